@@ -1,0 +1,49 @@
+import type { Problem } from '../problems';
+import type { Span } from '../text/span';
+
+/** A key that a driver puts into the network dictionary. */
+export interface OutputKey {
+  readonly key: string;
+  /** Where the key stands in the source, without its quotes. */
+  readonly span: Span;
+  /** Whether it stands in `output_keys` (`outputKeys`); else it was read from the code. */
+  readonly declared: boolean;
+}
+
+/** Where and how one more key goes into `output_keys`: `before`, the key, `after`, inserted at `offset`. Makes the list where there is none. */
+export interface KeyInsertion {
+  readonly offset: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The methods that a driver may answer with; the first of the two counts where a class has both. */
+export type DriverMethod = 'getVIFConfiguration' | 'plug';
+
+/** What reading the source of one class tells, without running it. */
+export interface DriverDeclaration {
+  readonly className: string;
+  /** Where the class's name stands; an anonymous class has the keyword `class` there. */
+  readonly classSpan: Span;
+  /** Missing where neither the class nor a base class of the same file has one. */
+  readonly method?: DriverMethod;
+  /** Each key once, the declared ones first, in the order of the source. */
+  readonly keys: readonly OutputKey[];
+  /** Whether the driver provides no key that `keys` does not list. */
+  readonly complete: boolean;
+  /** Whether a base class, or the way that the dictionary is made, lies outside of what was read, so that `method` may be missing only here. */
+  readonly opaqueBase: boolean;
+  readonly keyInsertion?: KeyInsertion;
+}
+
+/** The source of one module. Every text reads; a text that is broken gives what could be understood. */
+export interface DriverModule {
+  /** The classes of the module's top level; for JavaScript the default export alone. */
+  readonly classes: readonly DriverDeclaration[];
+  /** Whether the module may hold classes that reading did not find: `from x import *`, a class made by a call, and the like. */
+  readonly complete: boolean;
+  /** Faults of the source's syntax. */
+  readonly problems: readonly Problem[];
+}
+
+export type DriverLanguage = 'python' | 'javascript';

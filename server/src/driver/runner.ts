@@ -1,0 +1,64 @@
+import type { DriverLanguage } from './declaration';
+
+/** What a driver is run with. */
+export interface Request {
+  readonly instance: Readonly<Record<string, unknown>>;
+  readonly network: Readonly<Record<string, unknown>>;
+  /** For `plug`; nova's later drivers take it beside the network. */
+  readonly mapping?: Readonly<Record<string, unknown>>;
+}
+
+/** One run of one driver. All paths are absolute. */
+export interface DriverRun {
+  readonly language: DriverLanguage;
+  /** The driver's source file. */
+  readonly file: string;
+  /** The dotted name of the module, such as `drivers.qbh`. */
+  readonly module: string;
+  readonly className: string;
+  /** The folders that modules are looked up in, first one first. */
+  readonly searchPath: readonly string[];
+  readonly request: Request;
+  /** Texts of open, unsaved files by path: they count in place of what is on disk. */
+  readonly unsaved: ReadonlyMap<string, string>;
+}
+
+export type DriverFailureReason =
+  /** The driver's code, or its import, raised. */
+  | 'raised'
+  /** The class or its method is not there at run time. */
+  | 'not-a-driver'
+  /** It returned None, a list, … */
+  | 'not-a-dictionary'
+  /** A key that is no string, or a nested value. */
+  | 'value-refused'
+  | 'timed-out'
+  | 'cancelled'
+  /** Its process ended before it answered. */
+  | 'ended'
+  /** The result, or what it printed, is too large. */
+  | 'too-large'
+  /** There is no Python interpreter, or it does not start. */
+  | 'no-interpreter';
+
+/** Why a run gave no network dictionary. */
+export interface DriverFailure {
+  readonly reason: DriverFailureReason;
+  /** One sentence or two for the user: what happened and what to do. */
+  readonly message: string;
+  /** The line (0-based) of the driver's file that it happened at, where that is known. */
+  readonly line?: number;
+  /** The traceback or stack, where there is one. */
+  readonly traceback?: string;
+}
+
+/** What a run gives: the network dictionary's values as text, `null` for None and null, or why there is none. */
+export type DriverOutcome =
+  | { readonly kind: 'returned'; readonly values: ReadonlyMap<string, string | null> }
+  | { readonly kind: 'failed'; readonly failure: DriverFailure };
+
+/** Runs drivers, each run in a process of its own. */
+export interface DriverRunner {
+  /** Never rejects. `signal` cancels the run; `print` gets what the driver writes to stdout and stderr, as it comes. */
+  run(run: DriverRun, signal: AbortSignal, print: (text: string) => void): Promise<DriverOutcome>;
+}

@@ -1,0 +1,83 @@
+import type { Place, Span, TextChange } from './text/span';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What each code means, and how severe a problem of it is where the rule is certain of it. */
+interface ProblemKind {
+  readonly severity: Severity;
+  readonly summary: string;
+}
+
+/** Every kind of problem that the tool reports. A code is stable once it has been released. */
+export const problemCatalogue = {
+  'nova-conf.no-section': { severity: 'error', summary: 'An option stands before the first [section].' },
+  'nova-conf.syntax': { severity: 'error', summary: 'A line is no section, no option and no comment.' },
+  'nova-conf.option-misspelt': { severity: 'error', summary: 'An option is spelt wrongly.' },
+  'nova-conf.option-repeated': {
+    severity: 'hint',
+    summary: 'An option is set again later, and the last setting wins.',
+  },
+  'selection.vif-type-not-set': { severity: 'warning', summary: 'nova.conf sets no VIF type.' },
+  'selection.vif-type-unknown': { severity: 'error', summary: 'The template file holds no template for the VIF type.' },
+  'selection.driver-not-set': { severity: 'warning', summary: 'nova.conf sets no VIF driver.' },
+  'selection.driver-not-dotted': { severity: 'error', summary: 'A driver name is no dotted import path.' },
+  'selection.driver-module-not-found': {
+    severity: 'error',
+    summary: 'The module of the driver is not in the search path.',
+  },
+  'selection.driver-class-not-found': { severity: 'error', summary: 'The module of the driver has no such class.' },
+  'placeholder.not-provided': { severity: 'error', summary: 'The selected driver does not provide a placeholder.' },
+  'placeholder.malformed': { severity: 'error', summary: 'A placeholder is not of the form ${key}.' },
+  'placeholder.misplaced': { severity: 'error', summary: 'A placeholder stands where XML allows no value.' },
+  'template.xml-syntax': { severity: 'error', summary: 'The XML is not well formed.' },
+  'template.quote-missing': { severity: 'error', summary: 'The quote that ends an attribute value is missing.' },
+  'template.value-unquoted': { severity: 'error', summary: 'An attribute value stands without quotes.' },
+  'template.doctype': { severity: 'error', summary: 'A document type declaration is refused.' },
+  'template.not-text': { severity: 'error', summary: 'The file is no text.' },
+  'template.no-vif-type': { severity: 'error', summary: 'A <template> has no vif-type.' },
+  'template.no-interface': { severity: 'error', summary: 'A template holds no <interface>.' },
+  'template.vif-type-repeated': { severity: 'error', summary: 'A VIF type has two templates.' },
+  'driver.syntax': { severity: 'warning', summary: 'The source of a driver could not be read whole.' },
+  'driver.no-method': { severity: 'error', summary: 'A driver has neither getVIFConfiguration nor plug.' },
+  'driver.key-unused': { severity: 'hint', summary: 'No template of the VIF type uses an output key.' },
+  'driver.failed': { severity: 'error', summary: 'The driver failed when it was last run.' },
+  'render.unfilled': { severity: 'warning', summary: 'Nothing filled a placeholder in the last rendering.' },
+  'render.value-refused': { severity: 'error', summary: 'A value cannot stand at its placeholder.' },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problemCatalogue;
+
+/** A place elsewhere that explains a problem, such as the line of nova.conf that selects the driver. */
+export interface RelatedPlace extends Place {
+  readonly message: string;
+}
+
+/** A change that mends a problem. `title` is what the user reads in the menu. */
+export interface Fix {
+  readonly title: string;
+  readonly changes: readonly TextChange[];
+  /** At most one fix of a problem is preferred: the one that "auto fix" applies. */
+  readonly preferred?: boolean;
+}
+
+/** One finding in one document. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: string;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** What a problem may carry beside its code, its span and its message. `severity` is given only where a rule is less certain than its kind. */
+export interface ProblemDetail {
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** Makes a problem of the catalogue's severity. */
+export function problem(code: ProblemCode, span: Span, message: string, detail: ProblemDetail = {}): Problem {
+  return { code, severity: problemCatalogue[code].severity, span, message, ...detail };
+}

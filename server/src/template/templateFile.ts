@@ -1,0 +1,38 @@
+import type { Problem } from '../problems';
+import type { Span } from '../text/span';
+
+/** What surrounds a placeholder, which decides how its value is escaped. `markup` is where XML allows no value at all, such as a tag's name. */
+export type PlaceholderContext =
+  'double-quoted' | 'single-quoted' | 'unquoted' | 'text' | 'comment' | 'cdata' | 'markup';
+
+/** A well-formed `${key}`. */
+export interface Placeholder {
+  readonly key: string;
+  /** From `$` to `}`. */
+  readonly span: Span;
+  readonly keySpan: Span;
+  readonly context: PlaceholderContext;
+}
+
+/** The `<interface>` of one VIF type. */
+export interface Template {
+  /** Missing where a `<template>` does not say it. */
+  readonly vifType?: string;
+  /** Where the VIF type stands; a lone `<interface>` has it from the file's name. */
+  readonly vifTypeSpan?: Span;
+  /** The `<template>` with all it holds, or the lone `<interface>`. */
+  readonly span: Span;
+  /** The `<interface>` element; missing where there is none. */
+  readonly interfaceSpan?: Span;
+  /** Those inside `span`, in the order of the file. */
+  readonly placeholders: readonly Placeholder[];
+}
+
+/** A parsed template file. Every file parses; what is wrong with it stands in `problems`. */
+export interface TemplateFile {
+  readonly templates: readonly Template[];
+  /** Every well-formed placeholder of the file. */
+  readonly placeholders: readonly Placeholder[];
+  /** Faults of the text alone, in the order of the file: XML, quotes, malformed placeholders, VIF types given twice. */
+  readonly problems: readonly Problem[];
+}
