@@ -19,6 +19,10 @@ export const problemCatalogue = {
   },
   'selection.vif-type-not-set': { severity: 'warning', summary: 'nova.conf sets no VIF type.' },
   'selection.vif-type-unknown': { severity: 'error', summary: 'The template file holds no template for the VIF type.' },
+  'selection.template-file-not-found': {
+    severity: 'warning',
+    summary: 'The template file that nova.conf names is not there.',
+  },
   'selection.driver-not-set': { severity: 'warning', summary: 'nova.conf sets no VIF driver.' },
   'selection.driver-not-dotted': { severity: 'error', summary: 'A driver name is no dotted import path.' },
   'selection.driver-module-not-found': {

@@ -20,7 +20,7 @@ export interface Template {
   readonly vifType?: string;
   /** Where the VIF type stands; a lone `<interface>` has it from the file's name. */
   readonly vifTypeSpan?: Span;
-  /** The `<template>` with all it holds, or the lone `<interface>`. */
+  /** The `<template>` with all it holds, or the whole file of a lone `<interface>`. */
   readonly span: Span;
   /** The `<interface>` element; missing where there is none. */
   readonly interfaceSpan?: Span;

@@ -1,0 +1,79 @@
+import { problem, type Problem, type ProblemCode, type ProblemDetail } from '../problems';
+import type { Span } from '../text/span';
+import { malformedPlaceholder, readPlaceholder } from './placeholder';
+import type { Tag } from './tags';
+import type { Placeholder, PlaceholderContext } from './templateFile';
+
+interface Mask extends Span {
+  readonly replacement: string;
+}
+
+const MISPLACED = 'A placeholder can stand in an attribute value or in text, not in place of a name.';
+
+/** What one scan of a template file has found so far, and the masked text that it makes for the XML parser. */
+export class ScanState {
+  readonly placeholders: Placeholder[] = [];
+  readonly tags: Tag[] = [];
+  readonly problems: Problem[] = [];
+  /** The names of tags that are masked whole because they are broken: what misses them is no fault of its own. */
+  readonly brokenTags = new Set<string>();
+
+  readonly #masks: Mask[] = [];
+
+  constructor(
+    readonly text: string,
+    readonly uri: string,
+  ) {}
+
+  report(code: ProblemCode, span: Span, message: string, detail?: ProblemDetail): void {
+    this.problems.push(problem(code, span, message, detail));
+  }
+
+  /** Lets the XML parser see `replacement`, of the span's own length, in place of what stands at `span`. Masks come in the order of the text. */
+  mask({ start, end }: Span, replacement: string): void {
+    this.#masks.push({ start, end, replacement });
+  }
+
+  /** Lets the XML parser see blanks at `span`, whatever was masked inside it before. */
+  blank(span: Span): void {
+    while ((this.#masks.at(-1)?.start ?? -1) >= span.start) this.#masks.pop();
+    this.mask(span, ' '.repeat(span.end - span.start));
+  }
+
+  /** The text with every mask in place: as long as the text itself, so that all offsets are the same. */
+  masked(): string {
+    let masked = '';
+    let at = 0;
+    for (const { start, end, replacement } of this.#masks) {
+      masked += this.text.slice(at, start) + replacement;
+      at = end;
+    }
+    return masked + this.text.slice(at);
+  }
+
+  /** The offset behind what begins with `${` at `at`. */
+  placeholderEnd(at: number): number {
+    return readPlaceholder(this.text, at).span.end;
+  }
+
+  /** Takes up what begins with `${` at `at`, and gives the offset behind it. */
+  takePlaceholder(at: number, context: PlaceholderContext): number {
+    const token = readPlaceholder(this.text, at);
+    const malformed = malformedPlaceholder(token, this.text, this.uri);
+    if (malformed === undefined) {
+      this.placeholders.push({ key: token.key, span: token.span, keySpan: token.keySpan, context });
+      if (context === 'markup') this.report('placeholder.misplaced', token.span, MISPLACED);
+    } else if (context !== 'comment') this.problems.push(malformed);
+    return token.span.end;
+  }
+
+  /** Takes up every placeholder of a stretch that holds no markup, and masks each with something harmless. */
+  takePlaceholders(span: Span, context: PlaceholderContext): void {
+    let at = this.text.indexOf('${', span.start);
+    while (at >= 0 && at < span.end) {
+      const end = Math.min(this.takePlaceholder(at, context), span.end);
+      this.mask({ start: at, end }, '_'.repeat(end - at));
+      at = this.text.indexOf('${', end);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import sax from 'sax';
+import { problem, type Problem } from '../problems';
+import type { Span } from '../text/span';
+import type { Tag } from './tags';
+
+/** What a scan hands over: the text that sax may see, and the tags in it by the offset of their end. */
+export interface MaskedXml {
+  readonly masked: string;
+  readonly tags: readonly Tag[];
+  readonly brokenTags: ReadonlySet<string>;
+}
+
+/** More is not worth reading; such a text is no XML at all. */
+const MOST_PROBLEMS = 200;
+
+/** Thrown out of sax's events to end the parser. */
+class Enough extends Error {}
+
+const OUTSIDE_OF_ROOT = ['Text data outside of root node.', 'Non-whitespace before first tag.'];
+const BAD_ENTITY = 'Invalid character entity';
+const NO_ENTITY = 'Invalid character in entity name';
+/** `strictEntities`: only those that XML itself defines. */
+const OPTIONS = { position: true, strictEntities: true };
+
+/** Runs sax over the masked text, and says in our words, and at our spans, what it objects to. */
+class Checker {
+  readonly problems: Problem[] = [];
+  readonly #parser = sax.parser(true, OPTIONS);
+  readonly #tagByEnd: ReadonlyMap<number, Tag>;
+  readonly #open: Tag[] = [];
+  /** How many open elements the closing tag at hand passes over. */
+  #passedOver = 0;
+  #sawRoot = false;
+
+  constructor(private readonly xml: MaskedXml) {
+    this.#tagByEnd = new Map(xml.tags.map((tag) => [tag.span.end, tag]));
+  }
+
+  check(): readonly Problem[] {
+    this.#parser.onopentag = () => {
+      this.#opened();
+    };
+    this.#parser.onclosetag = () => {
+      this.#closed();
+    };
+    this.#parser.onerror = (error) => {
+      this.#objected(error.message.split('\n', 1)[0] ?? '');
+      this.#parser.resume();
+    };
+    try {
+      this.#parser.write(this.xml.masked).close();
+    } catch (error) {
+      if (!(error instanceof Enough)) throw error;
+    }
+    return this.problems;
+  }
+
+  #report(span: Span, message: string): void {
+    this.problems.push(problem('template.xml-syntax', span, message));
+    if (this.problems.length >= MOST_PROBLEMS) throw new Enough();
+  }
+
+  #opened(): void {
+    const tag = this.#tagByEnd.get(this.#parser.position);
+    if (tag === undefined) return;
+    if (this.#open.length === 0 && this.#sawRoot)
+      this.#report(tag.nameSpan, `A file has one root element; '${tag.name}' is a second one.`);
+    this.#sawRoot = true;
+    this.#open.push(tag);
+  }
+
+  /** sax closes whatever the closing tag passes over, innermost first. */
+  #closed(): void {
+    const tag = this.#open.pop();
+    if (this.#passedOver > 0) {
+      this.#passedOver--;
+      if (tag !== undefined) this.#reportUnclosed(tag);
+    }
+  }
+
+  #reportUnclosed({ name, nameSpan }: Tag): void {
+    if (!this.xml.brokenTags.has(name))
+      this.#report(nameSpan, `The element '${name}' is not closed: </${name}> is missing.`);
+  }
+
+  #objected(objection: string): void {
+    if (objection === 'Unexpected close tag') this.#passedOver++;
+    else if (objection.startsWith('Unmatched closing tag')) this.#reportUnmatched();
+    else if (objection === 'Unclosed root tag')
+      this.#open.splice(0).forEach((tag) => {
+        this.#reportUnclosed(tag);
+      });
+    else if (OUTSIDE_OF_ROOT.includes(objection)) this.#reportText();
+    else if (objection === BAD_ENTITY) this.#reportEntity(this.#parser.position);
+    else if (objection === NO_ENTITY) this.#reportEntity(this.#parser.position - 1);
+    else if (objection === 'Malformed comment') this.#reportAt(3, "A comment cannot hold '--'.");
+    else if (objection !== 'Unexpected end') this.#reportAt(1, `The XML is not well formed here: ${objection}.`);
+  }
+
+  #reportUnmatched(): void {
+    this.#passedOver = 0;
+    const tag = this.#tagByEnd.get(this.#parser.position);
+    if (tag === undefined || this.xml.brokenTags.has(tag.name)) return;
+    this.#report(tag.nameSpan, `The closing tag '${tag.name}' closes nothing: there is no open element of that name.`);
+  }
+
+  /** Text outside of the root element: once for each run of it. */
+  #reportText(): void {
+    const { masked } = this.xml;
+    const start = this.#parser.position - 1;
+    if ((this.problems.at(-1)?.span.end ?? 0) > start) return;
+    const next = masked.indexOf('<', start);
+    const end = start + masked.slice(start, next < 0 ? undefined : next).trimEnd().length;
+    this.#report({ start, end }, 'Text cannot stand outside of the root element.');
+  }
+
+  #reportEntity(end: number): void {
+    const start = Math.max(this.xml.masked.lastIndexOf('&', end - 1), 0);
+    this.#report({ start, end }, 'This is no XML entity. Write &amp; for the character & itself.');
+  }
+
+  /** A fault whose last character sax has just read. */
+  #reportAt(length: number, message: string): void {
+    const end = this.#parser.position;
+    this.#report({ start: Math.max(end - length, 0), end }, message);
+  }
+}
+
+/** Whether the masked text is well-formed XML: a problem `template.xml-syntax` for each fault. sax is the judge. */
+export function checkWellFormed(xml: MaskedXml): readonly Problem[] {
+  return new Checker(xml).check();
+}
