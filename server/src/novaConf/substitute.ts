@@ -1,0 +1,53 @@
+import type { NovaConf, OptionSetting } from './novaConf';
+import { normalizedGroup } from './options';
+
+/** `$$`, `$name`, `${name}`, by the pattern of oslo.config's `ConfigOpts.Template`. A name may hold dots. */
+const REFERENCE = /\$(?:(\$)|([_a-z][._a-z0-9]*)|\{([_a-z][._a-z0-9]*)\})/gi;
+
+/** How deep references may nest, and how many characters the values behind them may hold together: else a few lines could fill the memory. */
+const MAX_DEPTH = 100;
+const MAX_LENGTH = 65_536;
+
+/**
+ * Makes the function that gives the value of a setting of `conf` after substitution, as oslo.config does it: `$name` is the
+ * option of the same section, or else of `[DEFAULT]`; `$section.name` is that of another section; `$$` and `\$` are a dollar sign.
+ *
+ * A reference to what the file does not set stays as it is written, for nova may have a default for it. So does one that leads
+ * back to itself, where oslo.config gives up, and one that goes beyond the limits.
+ */
+export function substitution(conf: NovaConf): (setting: OptionSetting) => string {
+  const settings = new Map(conf.settings.map((setting) => [keyIn(setting.group, setting.name), setting]));
+  return (setting) => new Expansion(settings).expand(setting);
+}
+
+/** How a reference from anywhere names an option. */
+function keyIn(group: string, name: string): string {
+  return group === 'DEFAULT' ? name : `${normalizedGroup(group)}.${name}`;
+}
+
+/** The expansion of one value. */
+class Expansion {
+  /** The settings under way, each of which refers to the next one. */
+  private readonly path: OptionSetting[] = [];
+  private length = 0;
+
+  constructor(private readonly settings: ReadonlyMap<string, OptionSetting>) {}
+
+  expand(setting: OptionSetting): string {
+    this.path.push(setting);
+    const value = setting.value
+      .replaceAll('\\$', () => '$$')
+      .replace(REFERENCE, (reference: string, dollar?: string, named?: string, braced?: string) => {
+        return dollar ?? this.follow(setting.group, named ?? braced ?? '') ?? reference;
+      });
+    this.path.pop();
+    return value;
+  }
+
+  private follow(group: string, name: string): string | undefined {
+    const setting = this.settings.get(keyIn(group, name)) ?? this.settings.get(name);
+    if (!setting || this.path.length > MAX_DEPTH || this.path.includes(setting)) return undefined;
+    this.length += setting.value.length;
+    return this.length > MAX_LENGTH ? undefined : this.expand(setting);
+  }
+}
