@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { examples } from './examples';
+import { asObject, objectAt, readJson, type JsonObject } from './files';
+
+const schema = readJson('schemas/vif-request.schema.json');
+const REQUESTS = [
+  'templates/default-request.json',
+  ...examples.map(({ vifType }) => `examples/${vifType}/vif-request.json`),
+];
+
+/** What the schema says of the keys of an object. */
+const keysOf = (part: JsonObject): JsonObject => objectAt(part, 'properties');
+
+describe('The schema of requests', () => {
+  it('describes the three dictionaries, each of them open', () => {
+    for (const name of ['instance', 'network', 'mapping']) {
+      const dictionary = objectAt(keysOf(schema), name);
+      assert.equal(dictionary.type, 'object');
+      assert.equal(dictionary.additionalProperties, true);
+      assert.equal(typeof dictionary.description, 'string');
+    }
+  });
+
+  it('forbids no further key and asks for none', () => {
+    assert.equal(schema.additionalProperties, undefined);
+    assert.equal(schema.required, undefined);
+  });
+
+  it('gives no key of a dictionary a type, for drivers take what they like', () => {
+    for (const name of ['instance', 'network', 'mapping']) {
+      for (const [key, value] of Object.entries(keysOf(objectAt(keysOf(schema), name)))) {
+        assert.deepEqual(Object.keys(asObject(value, key)), ['description'], key);
+      }
+    }
+  });
+});
+
+describe('The requests that ship', () => {
+  for (const file of REQUESTS) {
+    it(`${file}: has the dictionaries that a driver is run with`, () => {
+      const request = readJson(file);
+      objectAt(request, 'instance');
+      assert.match(String(objectAt(request, 'network').mac_address), /^02(:[0-9a-f]{2}){5}$/);
+    });
+  }
+
+  it('the default request: each of its keys is described by the schema', () => {
+    const { $schema, ...dictionaries } = readJson('templates/default-request.json');
+    assert.equal($schema, '../schemas/vif-request.schema.json');
+    assert.deepEqual(Object.keys(dictionaries), ['instance', 'network', 'mapping']);
+    for (const [name, dictionary] of Object.entries(dictionaries)) {
+      const described = keysOf(objectAt(keysOf(schema), name));
+      const undescribed = Object.keys(asObject(dictionary, name)).filter((key) => !(key in described));
+      assert.deepEqual(undescribed, [], name);
+    }
+  });
+});
