@@ -26,7 +26,7 @@ export interface DriverRun {
 export type DriverFailureReason =
   /** The driver's code, or its import, raised. */
   | 'raised'
-  /** The class or its method is not there at run time. */
+  /** The file, the class or its method is not there at run time, or the request cannot be handed to it. */
   | 'not-a-driver'
   /** It returned None, a list, … */
   | 'not-a-dictionary'

@@ -1,0 +1,133 @@
+import type { HostAnswer, HostPlace } from './hostProtocol';
+import type { DriverFailure, DriverRun } from './runner';
+
+type Raised = Extract<HostAnswer, { kind: 'raised' }>;
+
+/** How much of a text out of the driver a message quotes (characters). */
+const MAX_QUOTED = 300;
+
+/** The name that messages call the driver by: as in nova.conf. */
+export function driverName({ module, className }: DriverRun): string {
+  return className === '' ? module : `${module}.${className}`;
+}
+
+/** The driver's code raised, and where. */
+export function raised({ type, text, traceback, place }: Raised): DriverFailure {
+  const error = [type, firstLine(text)].filter((part) => part !== '').join(': ');
+  const what = type === '' ? `The driver threw ${error}` : error;
+  const failure = { reason: 'raised', message: what + placeInWords(place), traceback } as const;
+  return place === null ? failure : { ...failure, line: place.line - 1 };
+}
+
+function placeInWords(place: HostPlace | null): string {
+  if (place === null) return '';
+  if (place.function === null) return ` (line ${place.line})`;
+  const where = place.function === '<module>' ? 'on import' : `in ${place.function}`;
+  return ` (raised ${where}, line ${place.line})`;
+}
+
+/** The driver's file is neither on disk nor open in the editor. */
+export function noFile(run: DriverRun): DriverFailure {
+  return { reason: 'not-a-driver', message: `The file of the driver, ${run.file}, is not there. Save or restore it.` };
+}
+
+/** The request holds what JSON cannot: a cycle, or a number without end. */
+export function noJson(run: DriverRun): DriverFailure {
+  return {
+    reason: 'not-a-driver',
+    message: `${driverName(run)} cannot be run: its request cannot be written as JSON.`,
+  };
+}
+
+/** The module has no such class; `holds` names what it has. */
+export function noClass(run: DriverRun, holds: readonly string[]): DriverFailure {
+  const held = holds.length === 0 ? 'It holds none.' : `It holds ${inWords(holds)}.`;
+  const message =
+    run.language === 'python'
+      ? `${run.file} has no class ${run.className}. ${held}`
+      : `${run.file} has no class as its default export. ${held}`;
+  return { reason: 'not-a-driver', message };
+}
+
+/** The class has no method that a driver answers with. */
+export function noMethod(run: DriverRun): DriverFailure {
+  const message = `${driverName(run)} has neither the method getVIFConfiguration nor plug. Add one that returns the network dictionary.`;
+  return { reason: 'not-a-driver', message };
+}
+
+/** The driver returned something of this type instead of a dictionary. */
+export function noDictionary(run: DriverRun, method: string, type: string): DriverFailure {
+  const message = `${method} of ${driverName(run)} returned ${valueInWords(type)}. It must return the network dictionary.`;
+  return { reason: 'not-a-dictionary', message };
+}
+
+/** A key of the network dictionary is of this type and no string; `key` is how the language writes it. */
+export function keyRefused(run: DriverRun, key: string, type: string): DriverFailure {
+  const message = `${driverName(run)} returned the key ${firstLine(key)}, which is of the type ${type}. Keys must be strings.`;
+  return { reason: 'value-refused', message };
+}
+
+/** The value of a key is of this type, which has no text. */
+export function valueRefused(run: DriverRun, key: string, type: string): DriverFailure {
+  const message = `${driverName(run)} returned a value of the type ${type} for “${firstLine(key)}”. A value must be a string, a number, a boolean or ${nothing(run)}.`;
+  return { reason: 'value-refused', message };
+}
+
+/** `timeLimit` is in ms. */
+export function timedOut(run: DriverRun, timeLimit: number): DriverFailure {
+  const message = `${driverName(run)} did not answer within ${timeLimit / 1000} s and was stopped.`;
+  return { reason: 'timed-out', message };
+}
+
+export function cancelled(run: DriverRun): DriverFailure {
+  return { reason: 'cancelled', message: `The run of ${driverName(run)} was cancelled.` };
+}
+
+/** The process ended by itself, with an exit code, or was killed by a signal. */
+export function ended(run: DriverRun, code: number | null, signal: string | null): DriverFailure {
+  const how = signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`;
+  return { reason: 'ended', message: `The process of ${driverName(run)} ${how} before it returned anything.` };
+}
+
+/** The answer is no answer: something other than the host wrote it. */
+export function garbled(run: DriverRun): DriverFailure {
+  return { reason: 'ended', message: `The process of ${driverName(run)} gave an answer that makes no sense.` };
+}
+
+export function tooLarge(run: DriverRun): DriverFailure {
+  return { reason: 'too-large', message: `${driverName(run)} returned more than 16 MB. The result is left out.` };
+}
+
+/** There is no interpreter. */
+export function noPython(): DriverFailure {
+  const message =
+    'Found no python3 and no python on PATH, outside of the workspace. Install Python 3.6 or later, or set the path of an interpreter.';
+  return { reason: 'no-interpreter', message };
+}
+
+/** What lies at `program` ran no host; `why` is what it or the system said. */
+export function notStarted(run: DriverRun, program: string, why: string): DriverFailure {
+  const due = run.language === 'python' ? 'Python 3.6 or later' : 'Node.js 20.6 or later';
+  const message = `${program} does not work as ${due} (${firstLine(why)}). Install that, or choose another program.`;
+  return { reason: 'no-interpreter', message };
+}
+
+function nothing(run: DriverRun): string {
+  return run.language === 'python' ? 'None' : 'null';
+}
+
+function valueInWords(type: string): string {
+  return ['NoneType', 'null', 'undefined'].includes(type)
+    ? type.replace('NoneType', 'None')
+    : `a value of the type ${type}`;
+}
+
+function inWords(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function firstLine(text: string): string {
+  const line = /^.*/.exec(text)?.[0] ?? '';
+  return line.length > MAX_QUOTED ? line.slice(0, MAX_QUOTED) + '…' : line;
+}

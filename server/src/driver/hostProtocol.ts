@@ -1,0 +1,44 @@
+/** The first line that a host answers with: it tells that the host runs, and that what runs is the host. */
+export const HOST_READY = 'openstack-vif driver host';
+
+/** What a host is asked, as JSON on its stdin. */
+export interface HostRequest {
+  /** The driver's source file, as an absolute path. */
+  readonly file: string;
+  /** The dotted name of its module. */
+  readonly module: string;
+  readonly className: string;
+  readonly searchPath: readonly string[];
+  readonly instance: Readonly<Record<string, unknown>>;
+  readonly network: Readonly<Record<string, unknown>>;
+  readonly mapping: Readonly<Record<string, unknown>>;
+  /** Paths and texts of the open files that the driver's language can import. */
+  readonly unsaved: readonly (readonly [path: string, text: string])[];
+}
+
+/** The innermost place in the driver's file that an exception came through. */
+export interface HostPlace {
+  /** 1-based. */
+  readonly line: number;
+  /** `<module>` outside of functions; null for a fault of the syntax. */
+  readonly function: string | null;
+}
+
+/** What a host answers, as JSON on one line. It holds facts; failure.ts makes the words. */
+export type HostAnswer =
+  | { readonly kind: 'returned'; readonly values: readonly (readonly [key: string, value: string | null])[] }
+  | {
+      readonly kind: 'raised';
+      /** Empty where something was thrown that is no error. */
+      readonly type: string;
+      readonly text: string;
+      readonly traceback: string;
+      readonly place: HostPlace | null;
+    }
+  /** The module has no such class. */
+  | { readonly kind: 'no-class'; readonly holds: readonly string[] }
+  /** The class has none of the methods that a driver answers with. */
+  | { readonly kind: 'no-method' }
+  | { readonly kind: 'no-dictionary'; readonly method: string; readonly type: string }
+  | { readonly kind: 'key-refused'; readonly key: string; readonly type: string }
+  | { readonly kind: 'value-refused'; readonly key: string; readonly type: string };
