@@ -12,10 +12,15 @@ function spellingDistance(text: string, name: string): number {
   return editDistance(text, name) / Math.max(text.length, name.length, 1);
 }
 
+function wordsOf(name: string): readonly string[] {
+  return name.split(/[_.-]+/).filter((word) => word !== '');
+}
+
 /** The share of the words of `text` that `name` lacks: `device_name` and `source_device` share one of two. */
 function wordDistance(text: string, name: string): number {
-  const words = text.split(/[_.-]/);
-  const others = name.split(/[_.-]/);
+  const words = wordsOf(text);
+  const others = wordsOf(name);
+  if (words.length === 0) return 1;
   return words.filter((word) => !others.includes(word)).length / words.length;
 }
 

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import {
+  RequestType,
+  type ExecuteCommandParams,
+  type LanguageClient,
+  type Middleware,
+} from 'vscode-languageclient/node';
+import { RENDER_COMMAND, type RenderAnswer, type RenderParams } from '../../server/src/wire/protocol';
+import { renderingOf, type RenderedDocuments } from './renderedDocuments';
+
+/** How long (ms) a rendering may take before its progress is shown. */
+const SLOW = 1000;
+
+const NOTHING_OPEN = 'Open a template file (*.vif.xml) or a nova.conf to render.';
+const MANAGE_TRUST = 'Manage Workspace Trust';
+
+/** LSP's request, with the answer that the server gives to this command. */
+const EXECUTE_RENDER = new RequestType<ExecuteCommandParams, RenderAnswer, void>('workspace/executeCommand');
+
+/** What the user means: what a menu or another extension hands over, else the document at hand; a rendered one stands for its template. */
+function targetOf(argument: unknown): RenderParams | undefined {
+  if (argument instanceof vscode.Uri) return { uri: argument.toString() };
+  if (typeof argument === 'object' && argument !== null && 'uri' in argument) return argument as RenderParams;
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) return undefined;
+  const ours = ['vif-template', 'nova-conf'].includes(document.languageId);
+  return ours ? { uri: document.uri.toString() } : renderingOf(document.uri);
+}
+
+/** Asks the server, and shows a progress with a way to cancel once that takes long. */
+async function ask(client: LanguageClient, params: RenderParams): Promise<RenderAnswer> {
+  const cancel = new vscode.CancellationTokenSource();
+  const asked = { command: RENDER_COMMAND, arguments: [params] };
+  const answer = client.sendRequest(EXECUTE_RENDER, asked, cancel.token);
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: 'The VIF driver is running',
+    cancellable: true,
+  };
+  const slow = setTimeout(() => {
+    void vscode.window.withProgress(options, async (_, token) => {
+      token.onCancellationRequested(() => {
+        cancel.cancel();
+      });
+      await answer.catch(() => undefined);
+    });
+  }, SLOW);
+  try {
+    return await answer;
+  } finally {
+    clearTimeout(slow);
+    cancel.dispose();
+  }
+}
+
+/** Says why nothing was rendered, without waiting for the user; offers to manage trust where that is why. */
+async function explain(message: string): Promise<void> {
+  const items = vscode.workspace.isTrusted ? [] : [MANAGE_TRUST];
+  const chosen = await vscode.window.showErrorMessage(message, ...items);
+  if (chosen === MANAGE_TRUST) await vscode.commands.executeCommand('workbench.trust.manage');
+}
+
+async function render(
+  client: LanguageClient,
+  documents: RenderedDocuments,
+  argument: unknown,
+): Promise<RenderAnswer | undefined> {
+  const params = targetOf(argument);
+  if (!params) {
+    void explain(NOTHING_OPEN);
+    return undefined;
+  }
+  try {
+    const answer = await ask(client, params);
+    await documents.show(answer);
+    return answer;
+  } catch (error) {
+    void explain(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
+}
+
+/** Takes the server's render command over: what it answers is shown in a document. The command gives the answer to its caller. */
+export function renderMiddleware(client: () => LanguageClient, documents: RenderedDocuments): Middleware {
+  return {
+    executeCommand: (command, args: unknown[], next): vscode.ProviderResult<unknown> =>
+      command === RENDER_COMMAND ? render(client(), documents, args[0]) : next(command, args),
+  };
+}

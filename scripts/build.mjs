@@ -1,0 +1,51 @@
+// Bundles the three programs and the host scripts into dist/. `--watch` builds again with every change.
+import { cp, mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, context } from 'esbuild';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode'],
+  // Libraries with both forms are taken as ES modules: what is not used falls away.
+  mainFields: ['module', 'main'],
+  // As an ES module it asks for its own file's address, which a bundle has not.
+  alias: { fdir: createRequire(import.meta.url).resolve('fdir') },
+  minify: true,
+  keepNames: true,
+  logLevel: 'warning',
+};
+
+/** @type {readonly import('esbuild').BuildOptions[]} */
+const bundles = [
+  {
+    ...common,
+    entryPoints: {
+      extension: 'client/src/extension.ts',
+      javascriptHost: 'server/src/driver/hosts/javascriptHost.ts',
+    },
+  },
+  // These two can be started by their names.
+  {
+    ...common,
+    entryPoints: { server: 'server/src/server.ts', cli: 'server/src/cli.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+  },
+];
+
+await mkdir(path.join(root, 'dist'), { recursive: true });
+await cp(path.join(root, 'server/src/driver/hosts/python_host.py'), path.join(root, 'dist/python_host.py'));
+for (const options of bundles) {
+  if (watch) await (await context(options)).watch();
+  else await build(options);
+}

@@ -1,0 +1,62 @@
+import type { DriverDeclaration } from '../driver/declaration';
+import { problem, type Problem } from '../problems';
+import type { Template } from '../template/templateFile';
+import { findTemplate, type DriverView, type NovaConfView } from './view';
+
+/** A class that some nova.conf selects, and the templates that it fills. */
+interface Use {
+  readonly declaration: DriverDeclaration;
+  readonly vifTypes: Set<string>;
+  readonly templates: Template[];
+  /** One of its template files is not read, and may use any key. */
+  opaque: boolean;
+}
+
+function newUse(declaration: DriverDeclaration): Use {
+  return { declaration, vifTypes: new Set(), templates: [], opaque: false };
+}
+
+/** The classes of this module that are in use, by name. */
+function usesOf(view: DriverView, confs: readonly NovaConfView[]): ReadonlyMap<string, Use> {
+  const uses = new Map<string, Use>();
+  for (const { driver, selection, templates, opaqueTemplates } of confs) {
+    if (driver?.kind !== 'found' || driver.view.uri !== view.uri) continue;
+    const { declaration } = driver;
+    const use = uses.get(declaration.className) ?? newUse(declaration);
+    uses.set(declaration.className, use);
+    use.opaque ||= opaqueTemplates;
+    const vifType = selection.vifType?.value;
+    if (vifType === undefined) continue;
+    const found = templates.flatMap((template) => findTemplate(template, vifType) ?? []);
+    if (found.length > 0) use.vifTypes.add(vifType);
+    use.templates.push(...found);
+  }
+  return uses;
+}
+
+function checkMethod({ className, classSpan, method, opaqueBase }: DriverDeclaration): readonly Problem[] {
+  if (method !== undefined || opaqueBase) return [];
+  const message = `The class ${className} is selected as a VIF driver, but has neither getVIFConfiguration(self, instance, network) nor plug.`;
+  return [problem('driver.no-method', classSpan, message)];
+}
+
+/** A key counts as used as soon as one of the templates mentions it, be it in a comment. Nothing is said where there is no template, or one that is not read. */
+function checkUnused({ declaration, vifTypes, templates, opaque }: Use): readonly Problem[] {
+  if (templates.length === 0 || opaque) return [];
+  const used = new Set(templates.flatMap(({ placeholders }) => placeholders.map(({ key }) => key)));
+  const types = [...vifTypes].map((vifType) => `'${vifType}'`).join(' and ');
+  return declaration.keys
+    .filter(({ key }) => !used.has(key))
+    .map(({ key, span }) => problem('driver.key-unused', span, `No template of the VIF type ${types} uses '${key}'.`));
+}
+
+/** All problems of a driver's source: those of its text, and of the classes that a nova.conf out of `confs` selects. */
+export function checkDriver(view: DriverView, confs: readonly NovaConfView[]): readonly Problem[] {
+  const uses = [...usesOf(view, confs).values()];
+  if (uses.length === 0) return [];
+  return [
+    ...view.module.problems,
+    ...uses.flatMap(({ declaration }) => checkMethod(declaration)),
+    ...uses.flatMap(checkUnused),
+  ];
+}

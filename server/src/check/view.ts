@@ -1,0 +1,58 @@
+import type { DriverDeclaration, DriverLanguage, DriverModule } from '../driver/declaration';
+import type { NovaConf } from '../novaConf/novaConf';
+import type { Selection } from '../novaConf/selection';
+import type { TemplateFile } from '../template/templateFile';
+
+/** A driver's module, read. */
+export interface DriverView {
+  readonly uri: string;
+  readonly language: DriverLanguage;
+  readonly text: string;
+  readonly module: DriverModule;
+}
+
+/** Where a driver name leads. */
+export type DriverLookup =
+  | { readonly kind: 'found'; readonly view: DriverView; readonly declaration: DriverDeclaration }
+  | { readonly kind: 'not-dotted' }
+  /** `searched` are folders as the user knows them; `nearest` are driver names that there are, closest first. */
+  | { readonly kind: 'no-module'; readonly searched: readonly string[]; readonly nearest: readonly string[] }
+  | { readonly kind: 'no-class'; readonly view: DriverView; readonly nearest: readonly string[] };
+
+/** A template file, parsed. */
+export interface TemplateView {
+  readonly uri: string;
+  readonly text: string;
+  readonly file: TemplateFile;
+}
+
+/** A nova.conf, parsed, with what it leads to. */
+export interface NovaConfView {
+  readonly uri: string;
+  readonly text: string;
+  readonly conf: NovaConf;
+  readonly selection: Selection;
+  /** Missing where no driver is set. */
+  readonly driver?: DriverLookup;
+  /** The plain template files that it selects from. */
+  readonly templates: readonly TemplateView[];
+  /** It selects from a file that is not read, so that nothing can be said of the VIF types there are. */
+  readonly opaqueTemplates: boolean;
+  /** The path that `libvirt_xml_template` leads to, where no file is. */
+  readonly missingTemplateFile?: string;
+}
+
+/** The first template of a VIF type in a file: the one that counts. */
+export function findTemplate({ file }: TemplateView, vifType: string): TemplateFile['templates'][number] | undefined {
+  return file.templates.find((template) => template.vifType === vifType);
+}
+
+/** The last part of a URI, readable: what messages call a file. One that is no proper URI is taken as it is. */
+export function baseName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

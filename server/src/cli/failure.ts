@@ -1,0 +1,10 @@
+/** Why a command could not do what it was asked; the process ends with `exitCode`. */
+export class CommandFailure extends Error {
+  constructor(
+    message: string,
+    /** 1: there is an error in what was looked at. 2: it could not run. */
+    readonly exitCode: 1 | 2,
+  ) {
+    super(message);
+  }
+}

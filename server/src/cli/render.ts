@@ -1,0 +1,89 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createDriverRunner } from '../driver/run';
+import { installation } from '../installation';
+import type { Rendering } from '../render/render';
+import { RenderError } from '../rendering/renderError';
+import { DriverError, Renderer } from '../rendering/renderer';
+import { resolveTarget, type RenderTarget } from '../rendering/target';
+import { lineAt } from '../text/lines';
+import type { Workspace } from '../workspace/workspace';
+import { CommandFailure } from './failure';
+import { isFolder, openWorkspace, toPath, toUri } from './openWorkspace';
+
+export interface RenderOptions {
+  readonly conf?: string;
+  readonly template?: string;
+  readonly vifType?: string;
+  readonly driver?: string;
+  readonly driverPath: readonly string[];
+  readonly request?: string;
+  readonly strict?: true;
+  readonly output?: string;
+}
+
+/** How long (ms) a driver may run. */
+const TIME_LIMIT = 60_000;
+
+/** What to render: the template, else the nova.conf, which selects it. */
+function targetOf({ template, conf, vifType, driver }: RenderOptions): RenderTarget {
+  const file = template ?? conf ?? 'nova.conf';
+  if (isFolder(file))
+    throw new CommandFailure(
+      `${file} is a folder. Name a template file with --template, or a nova.conf with --conf.`,
+      2,
+    );
+  return { uri: toUri(file), ...(vifType !== undefined && { vifType }), ...(driver !== undefined && { driver }) };
+}
+
+/** Ends the driver with us: it runs in a process group of its own, which the terminal's Ctrl-C does not reach. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+/** Says on stderr what is not as it should be, and whether it is an error. */
+function report({ unfilled, problems }: Rendering, text: string, file: string, strict: boolean): boolean {
+  const missing = unfilled.map(({ key, span }) => ({
+    span,
+    message: `nothing fills '${key}'; it stays as it is written.`,
+  }));
+  for (const { span, message } of [...missing, ...problems]) {
+    const severity = strict || !missing.some((found) => found.span === span) ? 'error' : 'warning';
+    process.stderr.write(`${file}:${lineAt(text, span.start) + 1}: ${severity}: ${message}\n`);
+  }
+  return problems.length > 0 || (strict && missing.length > 0);
+}
+
+async function renderTarget(workspace: Workspace, options: RenderOptions): Promise<0 | 1> {
+  const runner = createDriverRunner({ hosts: installation.hosts, forbiddenFolders: [], timeLimit: TIME_LIMIT });
+  const renderer = new Renderer(workspace, runner, installation.defaultRequest);
+  const target = resolveTarget(workspace, targetOf(options));
+  const print = (text: string): void => void process.stderr.write(text);
+  const request = options.request === undefined ? undefined : toUri(options.request);
+  const result = await renderer.run(target, interrupted(), print, request);
+  const rendering = renderer.render(target, result);
+  const failed = report(rendering, target.view.text, toPath(target.view.uri), options.strict ?? false);
+  if (options.output === undefined) process.stdout.write(`${rendering.xml}\n`);
+  else writeFileSync(options.output, `${rendering.xml}\n`);
+  return failed ? 1 : 0;
+}
+
+/** `vif render`: runs the driver and writes the interface XML. Gives the exit code: 1 if it, or with `strict` a part of it, could not be rendered. */
+export async function render(options: RenderOptions): Promise<0 | 1> {
+  const { conf, driverPath, template } = options;
+  const where = template ?? path.dirname(conf ?? 'nova.conf');
+  const workspace = await openWorkspace([where], { conf, driverPath });
+  try {
+    return await renderTarget(workspace, options);
+  } catch (error) {
+    if (error instanceof DriverError) process.stderr.write(error.failure.traceback ?? '');
+    if (error instanceof RenderError) throw new CommandFailure(error.message, 1);
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Problem, RelatedPlace, Severity } from '../problems';
+import { toRange, type DocumentOf } from './convert';
+
+/** What diagnostics are signed with. */
+export const SOURCE = 'OpenStack VIF';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+function relatedInformation(
+  related: readonly RelatedPlace[],
+  documentOf: DocumentOf,
+): NonNullable<Diagnostic['relatedInformation']> {
+  return related.flatMap(({ uri, span, message }) => {
+    const document = documentOf(uri);
+    return document ? [{ location: { uri: document.uri, range: toRange(document, span) }, message }] : [];
+  });
+}
+
+/** The diagnostic of a problem. Related places in files that are gone are left out. */
+export function toDiagnostic(document: TextDocument, problem: Problem, documentOf: DocumentOf): Diagnostic {
+  const related = relatedInformation(problem.related ?? [], documentOf);
+  return {
+    source: SOURCE,
+    code: problem.code,
+    severity: SEVERITIES[problem.severity],
+    range: toRange(document, problem.span),
+    message: problem.message,
+    ...(problem.code === 'driver.key-unused' && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(related.length > 0 && { relatedInformation: related }),
+  };
+}

@@ -1,0 +1,160 @@
+import { baseName } from '../check/view';
+import { problem, type Problem } from '../problems';
+import type { Rendering } from '../render/render';
+import { lineSpan } from '../text/lines';
+import type { Span } from '../text/span';
+import type { Workspace } from '../workspace/workspace';
+import { RenderError } from './renderError';
+import { DriverError, type DriverResult, type Renderer } from './renderer';
+import { resolveTarget, type RenderTarget, type ResolvedTarget } from './target';
+
+/** The state of one rendering: what the user sees of it. */
+export interface RenderedState {
+  /** The template file. */
+  readonly uri: string;
+  readonly vifType: string;
+  readonly driver: string;
+  /** The interface XML, the last good one where `stale` is set; `null` while there was none yet. */
+  readonly xml: string | null;
+  /** Whether `xml` is older than the texts. */
+  readonly stale: boolean;
+  /** Why there is no XML, or why it is stale. */
+  readonly message: string | null;
+  /** The placeholders of `xml` that nothing filled, with where they stand in the template file. */
+  readonly unfilled: readonly { readonly key: string; readonly span: Span }[];
+}
+
+/** Problems that a rendering found in a file; they hold while the file's text is the same. */
+interface FoundProblems {
+  readonly uri: string;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+function unfilledProblems({ unfilled }: Rendering, driver: string): readonly Problem[] {
+  return unfilled.map(({ key, span }) =>
+    problem(
+      'render.unfilled',
+      span,
+      `Nothing filled '${key}' when the driver ${driver} was last run. It stays as it is written.`,
+    ),
+  );
+}
+
+/** One template with one driver, rendered on request and again when its texts change. The last good output is kept. */
+export class LiveRendering {
+  state: RenderedState;
+  #result: DriverResult | undefined;
+  #found: readonly FoundProblems[] = [];
+  #running: AbortController | undefined;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly renderer: Renderer,
+    readonly target: RenderTarget,
+    /** What the target stood for when it was asked for. */
+    readonly first: ResolvedTarget,
+    /** The state of the rendering that this one follows: its output is kept until there is another. */
+    earlier?: RenderedState,
+  ) {
+    const { view, vifType, driver } = first;
+    this.state = earlier ?? {
+      uri: view.uri,
+      vifType,
+      driver: driver.name,
+      xml: null,
+      stale: false,
+      message: null,
+      unfilled: [],
+    };
+  }
+
+  /** Runs the driver, then renders. A run that is still under way is ended. */
+  async run(signal: AbortSignal, print: (text: string) => void): Promise<RenderedState> {
+    this.cancel();
+    const running = new AbortController();
+    this.#running = running;
+    this.#result = undefined;
+    try {
+      const resolved = this.#resolve();
+      this.#result = await this.renderer.run(resolved, AbortSignal.any([signal, running.signal]), print);
+    } catch (error) {
+      if (error instanceof DriverError) print(error.failure.traceback ?? '');
+      if (running === this.#running) this.#fail(error);
+      return this.state;
+    }
+    return running === this.#running ? this.render() : this.state;
+  }
+
+  /** Runs the driver again because its source or its request changed; not while the source is broken. */
+  async runAgain(print: (text: string) => void): Promise<RenderedState> {
+    const { view } = this.first.driver.lookup;
+    const now = this.workspace.lookUpDriver(this.first.driver.name, view.uri);
+    const fault = now.kind === 'found' ? now.view.module.problems[0] : undefined;
+    if (!fault) return this.run(new AbortController().signal, print);
+    this.cancel();
+    this.#fail(new RenderError(`${baseName(view.uri)}: ${fault.message}`));
+    return this.state;
+  }
+
+  /** Ends the run that is under way, if there is one. */
+  cancel(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+  }
+
+  /** Renders with what the driver returned when it was last run. */
+  render(): RenderedState {
+    try {
+      if (this.#result) this.#show(this.#resolve(), this.#result);
+    } catch (error) {
+      this.#fail(error);
+    }
+    return this.state;
+  }
+
+  /** What the last rendering found in a file, as long as its text is the same. */
+  problems(uri: string): readonly Problem[] {
+    return this.#found
+      .filter((found) => found.uri === uri && found.text === this.workspace.files.text(uri))
+      .flatMap(({ problems }) => problems);
+  }
+
+  /** The target as the texts are now; another driver than the first is another rendering. */
+  #resolve(): ResolvedTarget {
+    const resolved = resolveTarget(this.workspace, this.target);
+    const { name } = resolved.driver;
+    if (name === this.first.driver.name) return resolved;
+    throw new RenderError(`nova.conf selects the driver ${name} now. Render again to see what it gives.`);
+  }
+
+  #show(resolved: ResolvedTarget, result: DriverResult): void {
+    const { view, vifType, driver } = resolved;
+    const rendering = this.renderer.render(resolved, result);
+    const unfilled = rendering.unfilled.map(({ key, span }) => ({ key, span }));
+    const problems = [...unfilledProblems(rendering, driver.name), ...rendering.problems];
+    this.#found = [{ uri: view.uri, text: view.text, problems }];
+    this.state = {
+      uri: view.uri,
+      vifType,
+      driver: driver.name,
+      xml: rendering.xml,
+      stale: false,
+      message: null,
+      unfilled,
+    };
+  }
+
+  #fail(error: unknown): void {
+    if (!(error instanceof RenderError)) throw error;
+    this.state = { ...this.state, stale: this.state.xml !== null, message: error.message };
+    if (error instanceof DriverError) this.#found = this.#driverProblem(error);
+  }
+
+  #driverProblem({ uri, failure }: DriverError): readonly FoundProblems[] {
+    const text = this.workspace.files.text(uri);
+    if (text === undefined || failure.line === undefined) return [];
+    const message = `${baseName(uri)} failed when it was last run: ${failure.message}`;
+    return [{ uri, text, problems: [problem('driver.failed', lineSpan(text, failure.line), message)] }];
+  }
+}

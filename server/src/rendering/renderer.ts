@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { URI } from 'vscode-uri';
+import { baseName, findTemplate } from '../check/view';
+import type { DriverFailure, DriverRunner, Request } from '../driver/runner';
+import type { Problem } from '../problems';
+import { renderTemplate, type Rendering } from '../render/render';
+import { parseRequest } from '../request/parseRequest';
+import type { Template } from '../template/templateFile';
+import { lineAt } from '../text/lines';
+import { overlaps } from '../text/span';
+import type { Workspace } from '../workspace/workspace';
+import { RenderError } from './renderError';
+import type { ResolvedTarget } from './target';
+import { collectValues } from './values';
+
+/** What a driver returned for a request. */
+export interface DriverResult {
+  readonly request: Request;
+  readonly values: ReadonlyMap<string, string | null>;
+}
+
+/** A driver that gave no network dictionary; `uri` is its source. */
+export class DriverError extends RenderError {
+  constructor(
+    message: string,
+    readonly uri: string,
+    readonly failure: DriverFailure,
+  ) {
+    super(message);
+  }
+}
+
+/** Runs drivers and renders templates with what they return. Every fault is thrown as a RenderError. */
+export class Renderer {
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly runner: DriverRunner,
+    /** The request that ships: it is used where no request lies near the template. */
+    private readonly defaultRequest: string,
+  ) {}
+
+  /** Runs the driver of a target on its request. `requestUri` names another request than the nearest. */
+  async run(
+    target: ResolvedTarget,
+    signal: AbortSignal,
+    print: (text: string) => void,
+    requestUri?: string,
+  ): Promise<DriverResult> {
+    const { driver, view } = target;
+    const { uri, language } = driver.lookup.view;
+    const request = this.#readRequest(requestUri ?? this.workspace.requestFile(view.uri));
+    const outcome = await this.runner.run(
+      {
+        language,
+        file: URI.parse(uri).fsPath,
+        module: driver.module,
+        className: driver.className,
+        searchPath: driver.searchFolders.map((folder) => URI.parse(folder).fsPath),
+        request,
+        unsaved: this.workspace.unsavedTexts(),
+      },
+      signal,
+      print,
+    );
+    if (outcome.kind === 'returned') return { request, values: outcome.values };
+    const { failure } = outcome;
+    const message =
+      failure.reason === 'raised' ? `The driver ${driver.name} failed: ${failure.message}` : failure.message;
+    throw new DriverError(message, uri, failure);
+  }
+
+  /** Renders the template of a target with what its driver returned. */
+  render({ view, vifType }: ResolvedTarget, { request, values }: DriverResult): Rendering {
+    const template = findTemplate(view, vifType);
+    if (!template) throw new RenderError(`${baseName(view.uri)} has no template for the VIF type '${vifType}'.`);
+    const fault = view.file.problems.find((problem) => breaks(problem, template));
+    if (fault || !template.interfaceSpan) {
+      const line = lineAt(view.text, fault?.span.start ?? template.span.start) + 1;
+      throw new RenderError(
+        `${baseName(view.uri)}, line ${line}: ${fault?.message ?? 'The template holds no <interface>.'}`,
+      );
+    }
+    return renderTemplate(view.text, template, collectValues(values, request, this.workspace.settings.computeKeys));
+  }
+
+  #readRequest(uri: string | undefined): Request {
+    const text = uri === undefined ? readFileSync(this.defaultRequest, 'utf8') : this.workspace.files.text(uri);
+    const name = baseName(uri ?? this.defaultRequest);
+    if (text === undefined) throw new RenderError(`The request ${name} cannot be read.`);
+    const parsed = parseRequest(text);
+    if (parsed.kind === 'request') return parsed.request;
+    throw new RenderError(`${name}, line ${lineAt(text, parsed.span.start) + 1}: ${parsed.message}`);
+  }
+}
+
+/** Whether a problem of the text leaves no sound interface to render. */
+function breaks({ severity, span }: Problem, { interfaceSpan, span: whole }: Template): boolean {
+  return severity === 'error' && overlaps(span, interfaceSpan ?? whole);
+}

@@ -1,0 +1,93 @@
+import { baseName, findTemplate, type DriverLookup, type NovaConfView, type TemplateView } from '../check/view';
+import { parseDriverName, type DriverName } from '../workspace/driverLookup';
+import type { Workspace } from '../workspace/workspace';
+import { RenderError } from './renderError';
+
+/** What a user asks to have rendered. What is left out comes from the nova.conf that governs the template. */
+export interface RenderTarget {
+  /** A template file, or the nova.conf that selects one. */
+  readonly uri: string;
+  readonly vifType?: string;
+  /** The driver's dotted name. */
+  readonly driver?: string;
+}
+
+/** The driver of a target, found. */
+export interface TargetDriver extends DriverName {
+  readonly name: string;
+  readonly lookup: Extract<DriverLookup, { kind: 'found' }>;
+  /** The folders that it was looked up in, and that it imports from. */
+  readonly searchFolders: readonly string[];
+}
+
+/** A target whose every part is known. */
+export interface ResolvedTarget {
+  readonly view: TemplateView;
+  readonly vifType: string;
+  readonly driver: TargetDriver;
+}
+
+/** The governing nova.conf that fits a target best: one that selects its VIF type, else the first. */
+function governing(workspace: Workspace, view: TemplateView, { vifType }: RenderTarget): NovaConfView | undefined {
+  const confs = workspace.confsOf(view.uri);
+  const selects = (conf: NovaConfView): boolean => {
+    const selected = conf.selection.vifType?.value;
+    return (
+      selected !== undefined &&
+      (vifType === undefined ? findTemplate(view, selected) !== undefined : selected === vifType)
+    );
+  };
+  return confs.find(selects) ?? confs[0];
+}
+
+function chooseVifType({ file, uri }: TemplateView, target: RenderTarget, conf: NovaConfView | undefined): string {
+  const selected = target.vifType ?? conf?.selection.vifType?.value;
+  if (selected !== undefined) return selected;
+  const [only, another] = file.templates;
+  if (only?.vifType !== undefined && another === undefined) return only.vifType;
+  throw new RenderError(`No nova.conf selects a VIF type for ${baseName(uri)}. Set libvirt_vif_type in nova.conf.`);
+}
+
+const HOW_TO_FIND: Readonly<Record<Exclude<DriverLookup['kind'], 'found'>, string>> = {
+  'not-dotted': 'is no dotted import path: write package.module.Class',
+  'no-module': 'is not found: its module is in none of the folders searched',
+  'no-class': 'is not found: its module has no such class',
+};
+
+function findDriver(workspace: Workspace, name: string, uri: string): TargetDriver {
+  const lookup = workspace.lookUpDriver(name, uri);
+  const parsed = parseDriverName(name);
+  if (lookup.kind === 'found' && parsed)
+    return { name, ...parsed, lookup, searchFolders: workspace.searchFolders(uri) };
+  const searched = lookup.kind === 'no-module' ? ` (${lookup.searched.join(', ')})` : '';
+  const kind = lookup.kind === 'found' ? 'not-dotted' : lookup.kind;
+  throw new RenderError(`The driver ${name} ${HOW_TO_FIND[kind]}${searched}.`);
+}
+
+/** The template file of a target: itself, or the one that a nova.conf selects. */
+function findView(workspace: Workspace, { uri, vifType }: RenderTarget): TemplateView {
+  const view = workspace.template(uri);
+  if (view) return view;
+  const kind = workspace.kind(uri);
+  if (kind === 'cheetah') throw new RenderError(`${baseName(uri)} is a Cheetah template. Those are not rendered yet.`);
+  const conf = kind === 'nova-conf' ? workspace.conf(uri) : undefined;
+  if (!conf) throw new RenderError(`${baseName(uri)} is no template file, or cannot be read.`);
+  const wanted = vifType ?? conf.selection.vifType?.value ?? '';
+  const selected = conf.templates.find((template) => findTemplate(template, wanted));
+  if (selected) return selected;
+  throw new RenderError(`No template file that ${baseName(uri)} governs has a template for the VIF type '${wanted}'.`);
+}
+
+/** Finds out what a target stands for. Throws a RenderError where a part is not set or not there. */
+export function resolveTarget(workspace: Workspace, target: RenderTarget): ResolvedTarget {
+  const view = findView(workspace, target);
+  const conf = governing(workspace, view, target);
+  const vifType = chooseVifType(view, target, conf);
+  const name = target.driver ?? conf?.selection.driver?.value;
+  if (name === undefined) {
+    throw new RenderError(
+      `No nova.conf selects a driver for ${baseName(view.uri)}. Set libvirt_vif_driver in nova.conf.`,
+    );
+  }
+  return { view, vifType, driver: findDriver(workspace, name, conf?.uri ?? view.uri) };
+}

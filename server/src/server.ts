@@ -1,0 +1,10 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { serve } from './wire/languageServer';
+
+const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+
+// A client that says nothing speaks over stdio, as most do.
+if (!process.argv.some((argument) => TRANSPORTS.includes(argument.split('=', 1)[0] ?? '')))
+  process.argv.push('--stdio');
+
+serve(createConnection(ProposedFeatures.all));

@@ -1,0 +1,2 @@
+/** The product's version, out of its manifest. */
+export { version } from '../../package.json';

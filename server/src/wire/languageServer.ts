@@ -1,0 +1,170 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  FileChangeType,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+  type ExecuteCommandParams,
+  type InitializeParams,
+  type InitializeResult,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActionKinds } from '../languageFeatures/codeActions';
+import { RenderError } from '../rendering/renderError';
+import type { RenderTarget } from '../rendering/target';
+import { version } from '../version';
+import {
+  CLOSE_RENDERING,
+  RENDER_COMMAND,
+  TRUST_GRANTED,
+  type CloseRenderingParams,
+  type InitializationOptions,
+  type RenderAnswer,
+} from './protocol';
+import { Session } from './session';
+
+/** The files that the server wants to hear of when they change on the disk. */
+const WATCHED = [
+  '**/nova.conf',
+  '**/nova-*.conf',
+  '**/*.vif.xml',
+  '**/libvirt.xml.template',
+  '**/vif-request.json',
+  '**/*.{py,js,mjs,cjs}',
+];
+
+const SECTION = 'openstackVif';
+
+const RESULT: InitializeResult = {
+  serverInfo: { name: 'openstack-vif', version },
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    codeActionProvider: { codeActionKinds },
+    executeCommandProvider: { commands: [RENDER_COMMAND] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+};
+
+/** The folders of the workspace; `rootUri` is what older clients say in place of `workspaceFolders`. */
+function rootsOf(params: { workspaceFolders?: WorkspaceFolder[] | null; rootUri?: string | null }): readonly string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map(({ uri }) => uri);
+  return params.rootUri ? [params.rootUri] : [];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The one argument of the render command, or an error that says what it should be. */
+function readTarget({ arguments: [argument] = [] }: ExecuteCommandParams): RenderTarget {
+  const { uri, vifType, driver } = isRecord(argument) ? argument : {};
+  const optional = [vifType, driver].every((value) => value === undefined || typeof value === 'string');
+  if (typeof uri !== 'string' || !optional) {
+    throw new ResponseError(
+      ErrorCodes.InvalidParams,
+      `${RENDER_COMMAND} takes {"uri": "file:///…", "vifType": "…", "driver": "…"}; the last two may be left out.`,
+    );
+  }
+  return { uri, ...(typeof vifType === 'string' && { vifType }), ...(typeof driver === 'string' && { driver }) };
+}
+
+function toSignal(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  token.onCancellationRequested(() => {
+    controller.abort();
+  });
+  return controller.signal;
+}
+
+async function render(session: Session, params: ExecuteCommandParams, token: CancellationToken): Promise<RenderAnswer> {
+  try {
+    return await session.render(readTarget(params), toSignal(token));
+  } catch (error) {
+    if (error instanceof RenderError) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+    throw error;
+  }
+}
+
+/** Asks for what the client can tell: its settings, and changes on the disk. */
+async function register(connection: Connection, session: Session, { capabilities }: InitializeParams): Promise<void> {
+  const readConfiguration = async (): Promise<void> => {
+    session.setSettings(await connection.workspace.getConfiguration(SECTION));
+  };
+  if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+  if (capabilities.workspace?.workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(async () => {
+      await session.setRoots(rootsOf({ workspaceFolders: await connection.workspace.getWorkspaceFolders() }));
+    });
+  }
+  if (!capabilities.workspace?.configuration) return;
+  connection.onDidChangeConfiguration(readConfiguration);
+  if (capabilities.workspace.didChangeConfiguration?.dynamicRegistration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+  }
+  await readConfiguration();
+}
+
+function listenToDocuments(connection: Connection, session: Session): void {
+  const documents = new TextDocuments(TextDocument);
+  documents.onDidOpen(({ document }) => session.opened(document));
+  documents.onDidChangeContent(({ document }) => {
+    session.edited(document);
+  });
+  documents.onDidClose(({ document }) => {
+    session.closed(document);
+  });
+  documents.listen(connection);
+}
+
+function initialize(session: Session, params: InitializeParams): InitializeResult {
+  const { trusted, liveRenderings, settings } = (params.initializationOptions ?? {}) as InitializationOptions;
+  session.trusted = trusted === true;
+  session.liveRenderings = liveRenderings === true;
+  if (settings !== undefined) session.setSettings(settings);
+  return RESULT;
+}
+
+/** Serves one client over a connection, until it shuts down. */
+export function serve(connection: Connection): void {
+  const session = new Session(connection);
+  let started: InitializeParams | undefined;
+  connection.onInitialize((params) => {
+    started = params;
+    return initialize(session, params);
+  });
+  connection.onInitialized(async () => {
+    if (!started) return;
+    session.ready = Promise.all([session.setRoots(rootsOf(started)), register(connection, session, started)]);
+    await session.ready;
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const listed = changes.some(({ type }) => type !== FileChangeType.Changed);
+    session.changedOnDisk(
+      changes.map(({ uri }) => uri),
+      listed,
+    );
+  });
+  connection.onCodeAction((params) => session.codeActions(params));
+  connection.onExecuteCommand((params, token) => render(session, params, token));
+  connection.onNotification(TRUST_GRANTED, () => {
+    session.trusted = true;
+  });
+  connection.onNotification(CLOSE_RENDERING, ({ uri, driver }: CloseRenderingParams) => {
+    session.closeRendering(uri, driver);
+  });
+  connection.onShutdown(() => {
+    session.stop();
+  });
+  listenToDocuments(connection, session);
+  connection.listen();
+}

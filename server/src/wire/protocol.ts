@@ -1,0 +1,51 @@
+import type { Range } from 'vscode-languageserver-types';
+
+/** What a client says when it starts the server (`initializationOptions`). Everything may be left out. */
+export interface InitializationOptions {
+  /** Whether the user trusts the workspace. Only `true` counts; without trust no driver is ever run. */
+  readonly trusted?: boolean;
+  /** Whether the client takes `openstackVif/renderingChanged`. Without it a rendering is made once, for the one who asks. */
+  readonly liveRenderings?: boolean;
+  /** The settings of a client that has no `workspace/configuration`. */
+  readonly settings?: unknown;
+}
+
+/** The command that renders: its one argument is `RenderParams`, its answer `RenderAnswer`. */
+export const RENDER_COMMAND = 'openstackVif.render';
+
+export interface RenderParams {
+  /** A template file, or the nova.conf that selects one. */
+  readonly uri: string;
+  /** Another VIF type than nova.conf selects. */
+  readonly vifType?: string;
+  /** Another driver than nova.conf selects, by its dotted name. */
+  readonly driver?: string;
+}
+
+export interface RenderAnswer {
+  /** The template file. */
+  readonly uri: string;
+  readonly vifType: string;
+  readonly driver: string;
+  /** The interface XML, the last good one if `stale`; `null` if there is none. */
+  readonly xml: string | null;
+  readonly stale: boolean;
+  /** Why there is no XML, or why it is stale. */
+  readonly message: string | null;
+  /** The placeholders that nothing filled; they stand in `xml` as they are written in the template, at `range`. */
+  readonly unfilled: readonly { readonly key: string; readonly range: Range }[];
+}
+
+/** A notification from the server: a rendering that was asked for looks different now. Its parameters are a `RenderAnswer`. */
+export const RENDERING_CHANGED = 'openstackVif/renderingChanged';
+
+/** A notification to the server: nobody looks at a rendering any more. */
+export const CLOSE_RENDERING = 'openstackVif/closeRendering';
+
+export interface CloseRenderingParams {
+  readonly uri: string;
+  readonly driver: string;
+}
+
+/** A notification to the server: the user has granted trust. It has no parameters, and there is no way back but a new start. */
+export const TRUST_GRANTED = 'openstackVif/trustGranted';

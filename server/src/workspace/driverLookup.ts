@@ -1,0 +1,82 @@
+import { URI, Utils } from 'vscode-uri';
+import type { DriverLookup, DriverView } from '../check/view';
+import type { DriverLanguage } from '../driver/declaration';
+import { suggest } from '../suggest';
+import { DRIVER_SUFFIXES } from './fileKind';
+
+/** What finding a driver needs to know of the files. */
+export interface DriverFiles {
+  exists(uri: string): boolean;
+  names(folder: string): readonly string[];
+  /** The driver's module, read; the file is there. */
+  readDriver(uri: string, language: DriverLanguage): DriverView;
+}
+
+/** A driver name in its parts: `drivers.qbh.QbhDriver` is the class `QbhDriver` of the module `drivers.qbh`. */
+export interface DriverName {
+  readonly module: string;
+  readonly className: string;
+}
+
+const DOTTED =
+  /^(?<module>[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)\.(?<className>[\p{L}_][\p{L}\p{N}_]*)$/u;
+
+/** Takes a driver name apart; `undefined` for what is no dotted import path. A name never leads out of the search path: it holds no separators. */
+export function parseDriverName(name: string): DriverName | undefined {
+  const { module, className } = DOTTED.exec(name)?.groups ?? {};
+  return module !== undefined && className !== undefined ? { module, className } : undefined;
+}
+
+/** The files that a module may lie in below a folder, first one first, as Python looks for them; JavaScript comes last. */
+function candidates(folder: string, module: string): readonly (readonly [string, DriverLanguage])[] {
+  const path = module.replaceAll('.', '/');
+  const at = (suffix: string): string => Utils.joinPath(URI.parse(folder), path + suffix).toString();
+  return [
+    [at('/__init__.py'), 'python'],
+    ...DRIVER_SUFFIXES.map(([suffix, language]) => [at(suffix), language] as const),
+  ];
+}
+
+/** The class of a module; a JavaScript default export without a name answers to every name. */
+function findClass({ module }: DriverView, className: string): DriverView['module']['classes'][number] | undefined {
+  return module.classes.find((found) => found.className === className || found.className === '');
+}
+
+/** Driver names like `name` whose module is there: the last part of the module is what gets misspelt. */
+function nearestModules(
+  folders: readonly string[],
+  { module, className }: DriverName,
+  files: DriverFiles,
+): readonly string[] {
+  const lastDot = module.lastIndexOf('.') + 1;
+  const parent = module.slice(0, lastDot);
+  const folderNames = module.split('.').slice(0, -1);
+  const siblings = folders.flatMap((folder) =>
+    files.names(Utils.joinPath(URI.parse(folder), ...folderNames).toString()),
+  );
+  const modules = siblings.flatMap((name) => {
+    const suffix = DRIVER_SUFFIXES.find(([ending]) => name.endsWith(ending));
+    return suffix ? [name.slice(0, -suffix[0].length)] : [];
+  });
+  return suggest(module.slice(lastDot), modules).map((found) => `${parent}${found}.${className}`);
+}
+
+/** Finds the driver that a name leads to, in the folders of its search path, first one first. Reads, and runs nothing. */
+export function lookUpDriver(name: string, folders: readonly string[], files: DriverFiles): DriverLookup {
+  const parsed = parseDriverName(name);
+  if (!parsed) return { kind: 'not-dotted' };
+  const found = folders.flatMap((folder) => candidates(folder, parsed.module)).find(([uri]) => files.exists(uri));
+  if (!found) {
+    const searched = folders.map((folder) => URI.parse(folder).fsPath);
+    return { kind: 'no-module', searched, nearest: nearestModules(folders, parsed, files) };
+  }
+  const view = files.readDriver(...found);
+  const declaration = findClass(view, parsed.className);
+  if (declaration) return { kind: 'found', view, declaration };
+  const classes = view.module.classes.map(({ className }) => className);
+  return {
+    kind: 'no-class',
+    view,
+    nearest: suggest(parsed.className, classes).map((near) => `${parsed.module}.${near}`),
+  };
+}

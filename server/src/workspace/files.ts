@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { URI, Utils } from 'vscode-uri';
+
+/** A text that an editor has open. */
+export interface OpenText {
+  readonly uri: string;
+  readonly languageId: string;
+  getText(): string;
+}
+
+/** The one spelling of a URI that is used as a key, whatever spelling a client has for it. */
+export function normalized(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+/** The folder that a file lies in. */
+export function folderOf(uri: string): string {
+  return Utils.dirname(URI.parse(uri)).toString();
+}
+
+/** The texts of files: what an editor has open counts, else what is on the disk. The disk is read once for each file, until a change is told. */
+export class Files {
+  readonly #open = new Map<string, OpenText>();
+  readonly #disk = new Map<string, string | undefined>();
+
+  opened(document: OpenText): void {
+    this.#open.set(normalized(document.uri), document);
+  }
+
+  closed(uri: string): void {
+    this.#open.delete(normalized(uri));
+    this.changedOnDisk(uri);
+  }
+
+  changedOnDisk(uri: string): void {
+    this.#disk.delete(normalized(uri));
+  }
+
+  /** Forgets all that was read: for clients which do not tell of changes on the disk. */
+  forgetDisk(): void {
+    this.#disk.clear();
+  }
+
+  openTexts(): Iterable<OpenText> {
+    return this.#open.values();
+  }
+
+  languageId(uri: string): string | undefined {
+    return this.#open.get(uri)?.languageId;
+  }
+
+  exists(uri: string): boolean {
+    return this.text(uri) !== undefined;
+  }
+
+  /** The file's text as it is, with a byte order mark if it has one; `undefined` where there is no such file, or it cannot be read. */
+  text(uri: string): string | undefined {
+    const open = this.#open.get(uri);
+    if (open) return open.getText();
+    if (!this.#disk.has(uri)) this.#disk.set(uri, readText(uri));
+    return this.#disk.get(uri);
+  }
+
+  /** The names in a folder on the disk; none where it cannot be read. */
+  names(folder: string): readonly string[] {
+    try {
+      return readdirSync(URI.parse(folder).fsPath);
+    } catch {
+      return [];
+    }
+  }
+}
+
+function readText(uri: string): string | undefined {
+  const parsed = URI.parse(uri);
+  if (parsed.scheme !== 'file') return undefined;
+  try {
+    if (!statSync(parsed.fsPath).isFile()) return undefined;
+    return readFileSync(parsed.fsPath, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+/** Keeps what was worked out from a text, one for each file, until the text is another one. */
+export class MemoByText<Value> {
+  readonly #kept = new Map<string, { readonly text: string; readonly value: Value }>();
+
+  /** What `make` makes of `text`; made anew only when the text of `uri` has changed. */
+  get(uri: string, text: string, make: () => Value): Value {
+    const kept = this.#kept.get(uri);
+    if (kept?.text === text) return kept.value;
+    const value = make();
+    this.#kept.set(uri, { text, value });
+    return value;
+  }
+
+  delete(uri: string): void {
+    this.#kept.delete(uri);
+  }
+}

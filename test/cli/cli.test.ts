@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { problemCatalogue } from '../../server/src/problems';
+import { version } from '../../server/src/version';
+import { copyExample } from '../protocol/workspaceFolder';
+
+const CLI = path.join(__dirname, '../../dist/cli.js');
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function vif(cwd: string, ...args: readonly string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8' });
+  return { code: status, stdout, stderr };
+}
+
+const XML = `<interface type='direct'>
+  <mac address='02:16:3e:5d:00:01'/>
+  <source dev='eth5' mode='private' />
+  <virtualport type='802.1Qbh'>
+    <parameters profileid='enterprise_xyz_dept'/>
+  </virtualport>
+  <model type='virtio' />
+</interface>
+`;
+
+describe('vif check', () => {
+  const proposal = copyExample('proposal');
+  const qbh = copyExample('802.1Qbh');
+  after(() => {
+    proposal.dispose();
+    qbh.dispose();
+  });
+
+  it("finds the fault of the proposal's own example, and says where it is", () => {
+    const { code, stdout, stderr } = vif(proposal.folder, 'check');
+    assert.equal(code, 1);
+    assert.match(
+      stdout,
+      /^802\.1Qbh\.vif\.xml:3:15: error: .*'device_name'.*Did you mean 'source_device'\? \[placeholder\.not-provided\]$/m,
+    );
+    assert.match(stderr, /3 files checked: 1 error, 0 warnings/);
+  });
+
+  it('exits with 0 where there is no error', () => {
+    assert.deepEqual(vif(qbh.folder, 'check', '.'), {
+      code: 0,
+      stdout: '',
+      stderr: '3 files checked: 0 errors, 0 warnings, 0 information, 0 hints.\n',
+    });
+  });
+
+  it("gives JSON with LSP's 0-based ranges and severities as words", () => {
+    const { stdout } = vif(proposal.folder, 'check', '--format', 'json');
+    const [first] = JSON.parse(stdout) as Record<string, unknown>[];
+    assert.deepEqual(Object.keys(first ?? {}), ['file', 'range', 'severity', 'code', 'message']);
+    assert.deepEqual(first?.range, { start: { line: 2, character: 14 }, end: { line: 2, character: 28 } });
+    assert.equal(first.severity, 'error');
+  });
+
+  it('gives SARIF with a rule for each code of the catalogue', () => {
+    const log = JSON.parse(vif(proposal.folder, 'check', '--format', 'sarif').stdout) as import('sarif').Log;
+    const [run] = log.runs;
+    assert.equal(log.version, '2.1.0');
+    assert.deepEqual(
+      run?.tool.driver.rules?.map(({ id }) => id),
+      Object.keys(problemCatalogue),
+    );
+    const [result] = run.results ?? [];
+    assert.deepEqual([result?.ruleId, result?.level], ['placeholder.not-provided', 'error']);
+    assert.deepEqual(result?.locations?.[0]?.physicalLocation, {
+      artifactLocation: { uri: '802.1Qbh.vif.xml' },
+      region: { startLine: 3, startColumn: 15, endLine: 3, endColumn: 29 },
+    });
+  });
+
+  it('checks the files that are named, and no others', () => {
+    assert.equal(vif(proposal.folder, 'check', 'nova.conf').code, 0);
+    assert.match(vif(proposal.folder, 'check', '802.1Qbh.vif.xml').stderr, /^1 file checked: 1 error/);
+  });
+
+  it('takes the nova.conf of --conf for all templates', () => {
+    writeFileSync(
+      path.join(qbh.folder, 'other.conf'),
+      '[DEFAULT]\nlibvirt_vif_type = 802.1Qbh\nlibvirt_vif_driver = other.Other\n',
+    );
+    writeFileSync(
+      path.join(qbh.folder, 'other.py'),
+      'class Other:\n    output_keys = []\n    def plug(self, instance, network, mapping):\n        return {}\n',
+    );
+    const { code, stdout } = vif(qbh.folder, 'check', '--conf', 'other.conf');
+    assert.equal(code, 1);
+    assert.match(stdout, /other\.Other does not provide 'source_device'/);
+  });
+
+  const UNABLE: readonly (readonly [name: string, args: readonly string[], message: RegExp])[] = [
+    ['a path that is not there', ['check', 'nowhere'], /nowhere: there is no such file or folder/],
+    ['a file of another kind', ['check', 'README.txt'], /README\.txt is no nova\.conf, no template file and no driver/],
+    [
+      'a folder with nothing to check',
+      ['check', 'empty'],
+      /No nova\.conf and no template file \(\*\.vif\.xml\) in empty/,
+    ],
+    ['an unknown option', ['check', '--colour'], /unknown option '--colour'/],
+    ['an unknown format', ['check', '--format', 'xml'], /Allowed choices are text, json, sarif/],
+    ['an unknown command', ['chekc'], /unknown command 'chekc'/],
+    ['a driver name that is none', ['keys', 'Driver'], /'Driver' is no dotted import path/],
+    [
+      'a module that is not there',
+      ['keys', 'no.such.Driver'],
+      /The module of no\.such\.Driver is not found\. Searched: /,
+    ],
+    ['a template that is not there', ['render', '--template', 'no.vif.xml'], /no\.vif\.xml: there is no such file/],
+    ['a file that cannot be written', ['render', '--output', 'no/such/folder/x.xml'], /no\/such\/folder\/x\.xml/],
+  ];
+  for (const [name, args, message] of UNABLE) {
+    it(`exits with 2 and says why: ${name}`, () => {
+      mkdirSync(path.join(qbh.folder, 'empty'), { recursive: true });
+      writeFileSync(path.join(qbh.folder, 'README.txt'), '');
+      const { code, stdout, stderr } = vif(qbh.folder, ...args);
+      assert.equal(code, 2);
+      assert.equal(stdout, '');
+      assert.match(stderr, message);
+    });
+  }
+});
+
+describe('vif render', () => {
+  const { folder, dispose } = copyExample('802.1Qbh');
+  after(dispose);
+  const write = (file: string, ...lines: readonly string[]): void => {
+    writeFileSync(path.join(folder, file), lines.join('\n'));
+  };
+
+  it('writes the interface XML alone to stdout', () => {
+    assert.deepEqual(vif(folder, 'render'), { code: 0, stdout: XML, stderr: '' });
+  });
+
+  it('does so from any other folder', () => {
+    const conf = path.join(folder, 'nova.conf');
+    assert.equal(vif('/', 'render', '--conf', conf).stdout, XML);
+    assert.equal(vif('/', 'render', '--template', path.join(folder, '802.1Qbh.vif.xml')).stdout, XML);
+  });
+
+  it('runs a JavaScript driver', () => {
+    assert.equal(vif(folder, 'render', '--driver', 'qbh_driver_js.QbhDriver').stdout, XML);
+  });
+
+  it('needs no nova.conf where VIF type and driver are named', () => {
+    const templates = path.join(__dirname, '../../templates/nova.vif.xml');
+    const args = [
+      '--template',
+      templates,
+      '--vif-type',
+      '802.1Qbh',
+      '--driver',
+      'qbh_driver.QbhDriver',
+      '--driver-path',
+      folder,
+    ];
+    const { stdout, code } = vif('/', 'render', ...args, '--request', path.join(folder, 'vif-request.json'));
+    assert.equal(code, 0);
+    assert.match(stdout, /^<interface type='direct'>[^]*profileid='enterprise_xyz_dept'/);
+  });
+
+  it('warns of a placeholder that nothing fills; with --strict that is an error', () => {
+    write(
+      'half.py',
+      'class Half:',
+      '    def plug(self, instance, network, mapping):',
+      "        print('half')",
+      "        return {'source_device': 'eth5'}",
+    );
+    const loose = vif(folder, 'render', '--driver', 'half.Half');
+    assert.equal(loose.code, 0);
+    assert.match(loose.stdout, /profileid=\$\{profile_name\}/);
+    assert.match(loose.stderr, /^half\n802\.1Qbh\.vif\.xml:\d+: warning: nothing fills 'profile_name'/);
+    const strict = vif(folder, 'render', '--driver', 'half.Half', '--strict');
+    assert.equal(strict.code, 1);
+    assert.match(strict.stderr, /error: nothing fills 'profile_name'/);
+  });
+
+  it('writes a file with --output', () => {
+    assert.deepEqual(vif(folder, 'render', '--output', 'out.xml'), { code: 0, stdout: '', stderr: '' });
+    assert.equal(readFileSync(path.join(folder, 'out.xml'), 'utf8'), XML);
+  });
+
+  it('exits with 1 and shows the traceback where the driver fails', () => {
+    write(
+      'bad.py',
+      'class Bad:',
+      '    def plug(self, instance, network, mapping):',
+      "        raise ValueError('no such port')",
+    );
+    const { code, stdout, stderr } = vif(folder, 'render', '--driver', 'bad.Bad');
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.match(stderr, /Traceback[^]*bad\.py[^]*vif: The driver bad\.Bad failed: ValueError: no such port/);
+  });
+});
+
+describe('vif keys', () => {
+  it("gives the driver's declaration as JSON", () => {
+    const { folder, dispose } = copyExample('802.1Qbh');
+    const declaration = JSON.parse(vif('/', 'keys', '--driver-path', folder, 'qbh_driver.QbhDriver').stdout) as Record<
+      string,
+      unknown
+    >;
+    assert.deepEqual(Object.keys(declaration), ['driver', 'file', 'complete', 'keys']);
+    assert.equal(declaration.complete, true);
+    const keys = declaration.keys as {
+      key: string;
+      range: { start: { line: number; character: number } };
+      declared: boolean;
+    }[];
+    assert.deepEqual(
+      keys.map(({ key, declared }) => [key, declared]),
+      [
+        ['source_device', true],
+        ['profile_name', true],
+      ],
+    );
+    const line = readFileSync(path.join(folder, 'qbh_driver.py'), 'utf8').split('\n')[keys[0]?.range.start.line ?? 0];
+    assert.ok(line?.startsWith('source_device', keys[0]?.range.start.character));
+    dispose();
+  });
+});
+
+describe('vif', () => {
+  it('tells its version and all of its options', () => {
+    assert.equal(vif('/', '--version').stdout, `${version}\n`);
+    const help = (...command: string[]): string => vif('/', ...command, '--help').stdout;
+    assert.match(help(), /check[^]*render[^]*keys/);
+    for (const option of ['--conf', '--format', 'PATH']) assert.ok(help('check').includes(option), option);
+    for (const option of [
+      '--conf',
+      '--template',
+      '--vif-type',
+      '--driver ',
+      '--driver-path',
+      '--request',
+      '--strict',
+      '--output',
+    ]) {
+      assert.ok(help('render').includes(option), option);
+    }
+    assert.ok(help('keys').includes('--driver-path'));
+  });
+});

@@ -1,0 +1,240 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type CodeAction,
+  type Diagnostic,
+  type FileChangeType,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import type { InitializationOptions, RenderAnswer } from '../../server/src/wire/protocol';
+
+const SERVER = path.join(__dirname, '../../dist/server.js');
+/** How long (ms) anything may take before a test gives up waiting for it. */
+const PATIENCE = 15_000;
+
+export interface ClientOptions extends InitializationOptions {
+  /** The workspace folder. */
+  readonly folder: string;
+  /** What the client answers to `workspace/configuration`. */
+  readonly configuration?: unknown;
+}
+
+/** Waits until `probe` gives something, and says what was waited for when it does not. */
+export async function until<T>(what: string, probe: () => T | undefined): Promise<T> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const found = probe();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`Waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** The message of a diagnostic, for a test to look at. */
+export function messageOf(diagnostic: Diagnostic | undefined): string {
+  return typeof diagnostic?.message === 'string' ? diagnostic.message : (diagnostic?.message.value ?? '');
+}
+
+/** A client that speaks to the built server over stdio, as any editor does. */
+export class Client {
+  readonly renderings: RenderAnswer[] = [];
+  readonly log: string[] = [];
+  /** Every publication, in its order. */
+  readonly published: PublishDiagnosticsParams[] = [];
+  initialized: InitializeResult | undefined;
+
+  readonly #process: ChildProcess;
+  readonly #connection: ProtocolConnection;
+  readonly #exited: Promise<number | null>;
+  readonly #documents = new Map<string, TextDocument>();
+
+  private constructor(private readonly options: ClientOptions) {
+    this.#process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#exited = new Promise((resolve) => this.#process.on('exit', resolve));
+    const { stdin, stdout } = this.#process;
+    if (!stdin || !stdout) throw new Error('The server has no pipes.');
+    this.#connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+  }
+
+  /** Starts a server and initializes it. */
+  static async start(options: ClientOptions): Promise<Client> {
+    const client = new Client(options);
+    await client.#initialize();
+    return client;
+  }
+
+  uri(file: string): string {
+    return URI.file(path.join(this.options.folder, file)).toString();
+  }
+
+  /** Opens a file with what is on the disk, or with another text. */
+  async open(file: string, text?: string): Promise<void> {
+    const written = text ?? readFileSync(path.join(this.options.folder, file), 'utf8');
+    const document = TextDocument.create(this.uri(file), languageOf(file), 1, written);
+    this.#documents.set(document.uri, document);
+    const { uri, languageId, version } = document;
+    await this.#connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version, text: written },
+    });
+  }
+
+  /** Puts `newText` in place of the first `oldText` of an open file: an incremental edit. */
+  async edit(file: string, oldText: string, newText: string): Promise<void> {
+    const document = this.document(file);
+    const start = document.getText().indexOf(oldText);
+    if (start < 0) throw new Error(`${file} does not hold ${oldText}`);
+    const range = { start: document.positionAt(start), end: document.positionAt(start + oldText.length) };
+    await this.#change(document, [{ range, text: newText }]);
+  }
+
+  async close(file: string): Promise<void> {
+    this.#documents.delete(this.uri(file));
+    await this.#connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri(file) } });
+  }
+
+  /** Tells of a change on the disk. */
+  async changedOnDisk(...changes: readonly [file: string, type: FileChangeType][]): Promise<void> {
+    const events = changes.map(([file, type]) => ({ uri: this.uri(file), type }));
+    await this.#connection.sendNotification('workspace/didChangeWatchedFiles', { changes: events });
+  }
+
+  document(file: string): TextDocument {
+    const document = this.#documents.get(this.uri(file));
+    if (!document) throw new Error(`${file} is not open`);
+    return document;
+  }
+
+  /** The diagnostics of a file as they were last published. */
+  diagnostics(file: string): readonly Diagnostic[] | undefined {
+    return this.published.findLast(({ uri }) => uri === this.uri(file))?.diagnostics;
+  }
+
+  /** Waits until the codes published for a file are these. */
+  async codes(file: string, expected: readonly string[]): Promise<readonly Diagnostic[]> {
+    const wanted = JSON.stringify(expected);
+    const codes = (): readonly unknown[] | undefined => this.diagnostics(file)?.map(({ code }) => code);
+    try {
+      return await until('', () =>
+        JSON.stringify(codes() ?? []) === wanted ? (this.diagnostics(file) ?? []) : undefined,
+      );
+    } catch {
+      throw new Error(`${file}: waited for ${wanted}, last were ${JSON.stringify(this.diagnostics(file))}`);
+    }
+  }
+
+  /** The text that a range of an open file covers. */
+  textAt(file: string, { range }: Pick<Diagnostic, 'range'>): string {
+    return this.document(file).getText(range);
+  }
+
+  /** The code actions at the first place of `text` in an open file. */
+  async codeActions(file: string, text: string): Promise<readonly CodeAction[]> {
+    const document = this.document(file);
+    const position = document.positionAt(document.getText().indexOf(text));
+    const params = {
+      textDocument: { uri: document.uri },
+      range: { start: position, end: position },
+      context: { diagnostics: [] },
+    };
+    return this.#connection.sendRequest('textDocument/codeAction', params);
+  }
+
+  /** Applies an edit to the open documents, as an editor does. */
+  async apply({ changes = {} }: WorkspaceEdit): Promise<void> {
+    for (const [uri, edits] of Object.entries(changes)) {
+      const document = this.#documents.get(uri);
+      if (!document) throw new Error(`${uri} is not open`);
+      for (const { range, newText } of edits) await this.#change(document, [{ range, text: newText }]);
+    }
+  }
+
+  /** Asks for a rendering; rejects with the server's error. */
+  async render(params: unknown): Promise<RenderAnswer> {
+    return this.#connection.sendRequest('workspace/executeCommand', {
+      command: 'openstackVif.render',
+      arguments: [params],
+    });
+  }
+
+  async notify(method: string, params?: unknown): Promise<void> {
+    await (params === undefined
+      ? this.#connection.sendNotification(method)
+      : this.#connection.sendNotification(method, params));
+  }
+
+  async request(method: string, params: unknown): Promise<unknown> {
+    return this.#connection.sendRequest(method, params);
+  }
+
+  /** Shuts the server down as LSP says; gives the exit code of its process. */
+  async stop(): Promise<number | null> {
+    await this.#connection.sendRequest('shutdown');
+    await this.#connection.sendNotification('exit');
+    const code = await this.#exited;
+    this.#connection.dispose();
+    return code;
+  }
+
+  /** Goes away without a word, as an editor that crashes. Gives the exit code of the server's process. */
+  async vanish(): Promise<number | null> {
+    this.#process.stdin?.destroy();
+    return this.#exited;
+  }
+
+  async #initialize(): Promise<void> {
+    const { folder, configuration, ...initializationOptions } = this.options;
+    this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+    });
+    this.#connection.onNotification('openstackVif/renderingChanged', (answer: RenderAnswer) => {
+      this.renderings.push(answer);
+    });
+    this.#connection.onNotification(
+      'window/logMessage',
+      ({ message }: { message: string }) => void this.log.push(message),
+    );
+    this.#connection.onRequest('client/registerCapability', () => null);
+    this.#connection.onRequest('workspace/configuration', () => [configuration ?? null]);
+    this.#connection.listen();
+    const uri = URI.file(folder).toString();
+    this.initialized = await this.#connection.sendRequest<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: uri,
+      workspaceFolders: [{ uri, name: 'test' }],
+      capabilities: {
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          didChangeWatchedFiles: { dynamicRegistration: true },
+        },
+      },
+      initializationOptions,
+    });
+    await this.#connection.sendNotification('initialized', {});
+  }
+
+  async #change(document: TextDocument, contentChanges: { range: Diagnostic['range']; text: string }[]): Promise<void> {
+    TextDocument.update(document, contentChanges, document.version + 1);
+    const { uri, version } = document;
+    await this.#connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges,
+    });
+  }
+}
+
+function languageOf(file: string): string {
+  if (file.endsWith('.vif.xml')) return 'vif-template';
+  if (file.endsWith('.conf')) return 'nova-conf';
+  if (file.endsWith('.json')) return 'json';
+  return file.endsWith('.py') ? 'python' : 'javascript';
+}
