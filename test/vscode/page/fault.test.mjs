@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'mocha';
+import { keepScreenshot, openFile, pressUntil, restMouse, runCommand, settledBox, useVSCode } from './support.mjs';
+
+describe('a person who opens the examples', () => {
+  const vscode = useVSCode();
+
+  it("sees the proposal's fault underlined, and reads why", async () => {
+    const { page } = vscode;
+    const editor = await openFile(page, 'proposal/802.1Qbh.vif.xml');
+    const squiggle = editor.locator('.squiggly-error');
+    await squiggle.waitFor({ state: 'attached' });
+    const box = await settledBox(squiggle);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.locator('.monaco-hover', { hasText: "Did you mean 'source_device'?" }).first().waitFor();
+    await page.locator('.monaco-hover', { hasText: 'Quick Fix...' }).first().waitFor();
+    await keepScreenshot(page, 'fault', { height: 360 });
+  });
+
+  it('mends it from the keyboard, and saves', async () => {
+    const { page, workspace } = vscode;
+    const editor = await openFile(page, 'proposal/802.1Qbh.vif.xml');
+    await page.keyboard.press('Escape');
+    const box = await settledBox(editor.locator('.squiggly-error'));
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const fix = page.locator('.action-widget .monaco-list-row', {
+      hasText: "Rename the placeholder to 'source_device'",
+    });
+    await pressUntil(page, 'Control+.', fix);
+    await keepScreenshot(page, 'quick-fix');
+    await fix.click();
+    await editor.locator('.squiggly-error').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+s');
+    await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    assert.match(readFileSync(path.join(workspace, 'proposal/802.1Qbh.vif.xml'), 'utf8'), /dev=\$\{source_device\}/);
+  });
+
+  it('sees the interface XML beside the template', async () => {
+    const { page } = vscode;
+    await page.keyboard.press('Escape');
+    await openFile(page, '802.1Qbh/802.1Qbh.vif.xml');
+    await runCommand(page, 'OpenStack VIF: Render Interface XML');
+    await page.locator('.tab', { hasText: '802.1Qbh · QbhDriver.xml' }).waitFor();
+    await page.locator('.view-line', { hasText: 'enterprise_xyz_dept' }).first().waitFor();
+    assert.equal(await page.locator('.editor-group-container').count(), 2);
+    await restMouse(page);
+    await keepScreenshot(page, 'rendered', { height: 360 });
+  });
+});
+
+describe('a person in restricted mode', () => {
+  const vscode = useVSCode({ trusted: false });
+
+  it('reads why nothing is rendered, grants trust, and renders without a reload', async () => {
+    const { page } = vscode;
+    const editor = await openFile(page, 'proposal/802.1Qbh.vif.xml');
+    await editor.locator('.squiggly-error').waitFor({ state: 'attached' });
+    await runCommand(page, 'OpenStack VIF: Render Interface XML');
+    const message = page.locator('.notification-toast', { hasText: 'this workspace is not trusted' });
+    await message.waitFor();
+    await keepScreenshot(page, 'restricted');
+    await message.locator('.monaco-button', { hasText: 'Manage Workspace Trust' }).click();
+    await page
+      .locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ })
+      .first()
+      .click();
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'detached' });
+    await openFile(page, 'proposal/802.1Qbh.vif.xml');
+    await runCommand(page, 'OpenStack VIF: Render Interface XML');
+    await page.locator('.view-line', { hasText: 'enterprise_xyz_dept' }).first().waitFor();
+  });
+});

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { applyQuickFix, discardEdits, open, problemAppears, workspaceFile } from '../support';
+
+const example = (file: string): vscode.Uri => workspaceFile(`802.1Qbh/${file}`);
+
+describe('restricted mode', () => {
+  afterEach(discardEdits);
+
+  it('is what this window is in', () => {
+    assert.equal(vscode.workspace.isTrusted, false);
+  });
+
+  it('checks and mends as ever: that only reads', async () => {
+    const template = workspaceFile('proposal/802.1Qbh.vif.xml');
+    const document = await open(template);
+    const problem = await problemAppears(template, 'placeholder.not-provided');
+    await applyQuickFix(template, problem, "Rename the placeholder to 'source_device'");
+    assert.match(document.getText(), /dev=\$\{source_device\}/);
+  });
+
+  it('runs no driver, and opens no pane', async () => {
+    const mark = example('mark').fsPath;
+    const driver = example('qbh_driver.py').fsPath;
+    writeFileSync(driver, `open(${JSON.stringify(mark)}, 'w')\n${readFileSync(driver, 'utf8')}`);
+    await open(example('802.1Qbh.vif.xml'));
+    assert.equal(await vscode.commands.executeCommand('openstackVif.render'), undefined);
+    const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+    assert.ok(!inputs.some((input) => input instanceof vscode.TabInputText && input.uri.scheme === 'openstack-vif'));
+    assert.equal(existsSync(mark), false);
+  });
+});

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import type { RenderAnswer } from '../../../../server/src/wire/protocol';
+import { discardEdits, open, problemAppears, replaceText, until, workspaceFile } from '../support';
+
+const template = workspaceFile('802.1Qbh/802.1Qbh.vif.xml');
+const driver = workspaceFile('802.1Qbh/qbh_driver.py');
+const conf = workspaceFile('802.1Qbh/nova.conf');
+const request = workspaceFile('802.1Qbh/vif-request.json');
+
+async function render(argument?: unknown): Promise<RenderAnswer | undefined> {
+  return vscode.commands.executeCommand('openstackVif.render', argument);
+}
+
+/** The documents that show renderings, of the tabs that are open. */
+function panes(): vscode.Uri[] {
+  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  return inputs.flatMap((input) =>
+    input instanceof vscode.TabInputText && input.uri.scheme === 'openstack-vif' ? [input.uri] : [],
+  );
+}
+
+function paneText(): string {
+  const uri = panes()[0]?.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri)?.getText() ?? '';
+}
+
+async function paneShows(pattern: RegExp): Promise<void> {
+  await until(`${String(pattern)} in the pane`, () => pattern.test(paneText())).catch((error: unknown) => {
+    throw new Error(`${String(error)}; it shows:\n${paneText()}`);
+  });
+}
+
+async function edit(uri: vscode.Uri, oldText: string | RegExp, newText: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await replaceText(document, document.getText().replace(oldText, newText));
+}
+
+describe('OpenStack VIF: Render Interface XML', () => {
+  afterEach(discardEdits);
+
+  it('opens the interface XML beside the template: read-only, of language xml, with the focus left in the template', async () => {
+    await open(template);
+    const answer = await render();
+    assert.equal(answer?.driver, 'qbh_driver.QbhDriver');
+    await paneShows(
+      /^<interface type='direct'>\n {2}<mac address='02:16:3e:5d:00:01'\/>\n {2}<source dev='eth5' mode='private' \/>/,
+    );
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), template.toString());
+    const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'openstack-vif');
+    assert.equal(shown?.document.languageId, 'xml');
+    assert.notEqual(shown.viewColumn, vscode.window.activeTextEditor.viewColumn);
+  });
+
+  it('does not let anyone type into it', async () => {
+    await open(template);
+    await render();
+    await vscode.commands.executeCommand('workbench.action.focusNextGroup');
+    await until('the focus in the pane', () => vscode.window.activeTextEditor?.document.uri.scheme === 'openstack-vif');
+    const before = paneText();
+    await vscode.commands.executeCommand('type', { text: 'x' });
+    assert.equal(paneText(), before);
+  });
+
+  it('has one document for each template and driver', async () => {
+    await open(template);
+    await render();
+    await render();
+    assert.equal(panes().length, 1);
+    await render({ uri: template.toString(), driver: 'qbh_driver_js.QbhDriver' });
+    assert.equal(panes().length, 2);
+  });
+
+  it('follows an edit of the template, and keeps the last good output, marked stale, while it is broken', async () => {
+    await open(template);
+    await render();
+    await edit(template, "'private'", "'vepa'");
+    await paneShows(/^<interface[^]*mode='vepa'/);
+    await edit(template, "'vepa'", "'vepa");
+    await paneShows(
+      /^<!-- Stale: this is the last good output\. 802\.1Qbh\.vif\.xml, line \d+: .* -->\n<interface[^]*mode='vepa'/,
+    );
+    await edit(template, "'vepa", "'passthrough'");
+    await paneShows(/^<interface[^]*mode='passthrough'/);
+  });
+
+  it('follows edits of the driver, of the request and of nova.conf', async () => {
+    await open(template);
+    await render();
+    await edit(driver, "'source_device':", "'source_device': 'un' +");
+    await paneShows(/dev='uneth5'/);
+    await edit(request, 'enterprise_xyz_dept', 'another_dept');
+    await paneShows(/profileid='another_dept'/);
+    await edit(conf, 'qbh_driver.QbhDriver', 'qbh_driver_js.QbhDriver');
+    await paneShows(/^<!-- Stale: [^]*nova\.conf selects the driver qbh_driver_js\.QbhDriver now/);
+  });
+
+  it('follows changes on the disk', async () => {
+    const before = await readFile(driver.fsPath, 'utf8');
+    await open(template);
+    await render();
+    try {
+      await writeFile(driver.fsPath, before.replace("'source_device':", "'source_device': 'disk' +"));
+      await paneShows(/dev='disketh5'/);
+    } finally {
+      await writeFile(driver.fsPath, before);
+    }
+    await paneShows(/dev='eth5'/);
+  });
+
+  it("shows an exception of the driver at the driver's line", async () => {
+    const document = await open(driver);
+    await edit(
+      driver,
+      "profile_name = required(network, 'port_profile', 'the port profile of the switch')",
+      "raise KeyError('port')",
+    );
+    await render({ uri: template.toString() });
+    const problem = await problemAppears(driver, 'driver.failed');
+    assert.equal(document.getText(problem.range), "raise KeyError('port')");
+  });
+
+  it('renders for nova.conf the template that it selects', async () => {
+    await open(conf);
+    assert.match((await render())?.xml ?? '', /dev='eth5'/);
+  });
+});
