@@ -24,6 +24,8 @@ const PATIENCE = 15_000;
 export interface ClientOptions extends InitializationOptions {
   /** The workspace folder. */
   readonly folder: string;
+  /** Whether the client watches the disk; it does by default. */
+  readonly watchesDisk?: boolean;
   /** What the client answers to `workspace/configuration`. */
   readonly configuration?: unknown;
 }
@@ -94,6 +96,11 @@ export class Client {
     if (start < 0) throw new Error(`${file} does not hold ${oldText}`);
     const range = { start: document.positionAt(start), end: document.positionAt(start + oldText.length) };
     await this.#change(document, [{ range, text: newText }]);
+  }
+
+  /** Tells that an open file was saved; the test writes it. */
+  async saved(file: string): Promise<void> {
+    await this.#connection.sendNotification('textDocument/didSave', { textDocument: { uri: this.uri(file) } });
   }
 
   async close(file: string): Promise<void> {
@@ -191,7 +198,7 @@ export class Client {
   }
 
   async #initialize(): Promise<void> {
-    const { folder, configuration, ...initializationOptions } = this.options;
+    const { folder, configuration, watchesDisk = true, ...initializationOptions } = this.options;
     this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params);
     });
@@ -214,7 +221,7 @@ export class Client {
         workspace: {
           configuration: true,
           workspaceFolders: true,
-          didChangeWatchedFiles: { dynamicRegistration: true },
+          didChangeWatchedFiles: { dynamicRegistration: watchesDisk },
         },
       },
       initializationOptions,

@@ -180,6 +180,25 @@ describe('which nova.conf a template hangs on', () => {
   });
 });
 
+describe('a client that does not watch the disk', () => {
+  it('has changes on the disk seen with its next save', async () => {
+    const example = copyExample('proposal');
+    const client = await Client.start({ folder: example.folder, watchesDisk: false });
+    try {
+      await client.open('nova.conf');
+      await client.edit('nova.conf', 'proposal_driver.', 'later.');
+      await client.codes('nova.conf', ['selection.driver-module-not-found']);
+      const text = "class ProposalDriver:\n    output_keys = ['device_name', 'profile_name']\n    plug = None\n";
+      writeFileSync(path.join(example.folder, 'later.py'), text);
+      await client.saved('nova.conf');
+      await client.codes('nova.conf', []);
+    } finally {
+      await client.stop();
+      example.dispose();
+    }
+  });
+});
+
 describe('the end of the server', () => {
   it('comes with its client, when that goes without a word', async () => {
     const example = copyExample('proposal');

@@ -100,6 +100,7 @@ async function register(connection: Connection, session: Session, { capabilities
   if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     const watchers = WATCHED.map((globPattern) => ({ globPattern }));
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    session.watchesDisk = true;
   }
   if (capabilities.workspace?.workspaceFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(async () => {
@@ -119,6 +120,9 @@ function listenToDocuments(connection: Connection, session: Session): void {
   documents.onDidOpen(({ document }) => session.opened(document));
   documents.onDidChangeContent(({ document }) => {
     session.edited(document);
+  });
+  documents.onDidSave(() => {
+    session.saved();
   });
   documents.onDidClose(({ document }) => {
     session.closed(document);

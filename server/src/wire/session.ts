@@ -27,6 +27,8 @@ export class Session {
   readonly publisher: Publisher;
   trusted = false;
   liveRenderings = false;
+  /** Whether the client tells of changes on the disk. Where it does not, the disk is read again whenever it may matter. */
+  watchesDisk = false;
   /** Fulfilled when the files are found and the settings known: answers that hang on them wait for it. */
   ready: Promise<unknown> = Promise.resolve();
 
@@ -96,6 +98,13 @@ export class Session {
     });
   }
 
+  /** A file was saved: by a client that does not watch the disk, others may have changed as well. */
+  saved(): void {
+    if (this.watchesDisk) return;
+    this.workspace.forgetDisk();
+    this.checkAll();
+  }
+
   /** Files that were made, changed or removed on the disk. With `listed` other than before, everything may hang together otherwise. */
   changedOnDisk(uris: readonly string[], listed: boolean): void {
     if (listed) this.checkAll();
@@ -135,6 +144,7 @@ export class Session {
   async render(target: RenderTarget, signal: AbortSignal): Promise<RenderAnswer> {
     if (!this.trusted) throw new RenderError(UNTRUSTED);
     await this.ready;
+    if (!this.watchesDisk) this.workspace.forgetDisk();
     return this.#answer(await this.#renderings.render({ ...target, uri: normalized(target.uri) }, signal));
   }
 
