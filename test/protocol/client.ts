@@ -138,6 +138,13 @@ export class Client {
     }
   }
 
+  /** Waits until the server has answered the version of an open file that it was told last. */
+  async answered(file: string): Promise<void> {
+    const { uri, version } = this.document(file);
+    const answer = (sent: PublishDiagnosticsParams): boolean => sent.uri === uri && sent.version === version;
+    await until(`an answer to version ${version} of ${file}`, () => this.published.find(answer));
+  }
+
   /** The text that a range of an open file covers. */
   textAt(file: string, { range }: Pick<Diagnostic, 'range'>): string {
     return this.document(file).getText(range);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FileChangeType } from 'vscode-languageserver/node';
-import { Client, messageOf, until } from './client';
+import { Client, messageOf } from './client';
 import { copyExample } from './workspaceFolder';
 
 const TEMPLATE = '802.1Qbh.vif.xml';
@@ -67,9 +67,7 @@ describe("the server, on the proposal's own example", () => {
     await client.open(TEMPLATE);
     await client.codes(TEMPLATE, ['placeholder.not-provided']);
     await client.edit(TEMPLATE, 'device_name', 'source_device');
-    const versions = (): readonly unknown[] =>
-      client.published.filter(({ uri }) => uri === client.uri(TEMPLATE)).map(({ version }) => version);
-    await until('an answer to version 2', () => versions().find((version) => version === 2));
+    await client.answered(TEMPLATE);
     await client.codes(TEMPLATE, []);
   });
 

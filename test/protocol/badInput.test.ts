@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { Client } from './client';
+import { copyExample } from './workspaceFolder';
+
+const TEMPLATE = '802.1Qbh.vif.xml';
+const DRIVER = 'proposal_driver.py';
+const INTERFACE = "<interface type='direct'><mac address='${mac_address}'/></interface>";
+
+/** What is opened in place of a file, and all codes that it then has. */
+const CASES: readonly (readonly [name: string, file: string, text: string, codes: readonly string[]])[] = [
+  ['an empty template file', TEMPLATE, '', ['template.no-interface']],
+  ['an empty nova.conf', 'nova.conf', '', ['selection.vif-type-not-set', 'selection.driver-not-set']],
+  ['an empty driver', DRIVER, '', []],
+  ['a binary template file', TEMPLATE, '\u0000\u0001PNG\ufffd${x}<', ['template.not-text']],
+  [
+    'a template with unclosed tags',
+    TEMPLATE,
+    '<interface><source dev="${device_name}"><a>',
+    [...Array<string>(3).fill('template.xml-syntax'), 'placeholder.not-provided'],
+  ],
+  ['a template with CRLF', TEMPLATE, INTERFACE.replaceAll('>', '>\r\n'), []],
+  ['a template with lone CR', TEMPLATE, INTERFACE.replaceAll('>', '>\r'), []],
+  ['a template with a byte order mark', TEMPLATE, `\ufeff${INTERFACE}`, []],
+  ['a document type declaration', TEMPLATE, `<!DOCTYPE interface [<!ENTITY a "b">]>${INTERFACE}`, ['template.doctype']],
+  [
+    'a template of 10 MB',
+    TEMPLATE,
+    `<interface>${'<a b="c"/>\n'.repeat(1_000_000)}<x y='\${nobody}'/></interface>`,
+    ['placeholder.not-provided'],
+  ],
+  [
+    'a nova.conf with no section',
+    'nova.conf',
+    'libvirt_vif_type = 802.1Qbh\nlibvirt_vif_driver = proposal_driver.ProposalDriver\n',
+    ['nova-conf.no-section'],
+  ],
+  [
+    'an option set twice',
+    'nova.conf',
+    '--libvirt_vif_type=x\n--libvirt_vif_type=802.1Qbh\n--libvirt_vif_driver=proposal_driver.ProposalDriver\n',
+    ['nova-conf.option-repeated'],
+  ],
+  [
+    '% and $ in values',
+    'nova.conf',
+    '[DEFAULT]\ntype = 802.1Qbh\nlibvirt_vif_type = $type\nlibvirt_vif_driver = proposal_driver.ProposalDriver\nx = 100%% $$ %(y)s\n',
+    [],
+  ],
+];
+
+describe('bad input', () => {
+  const example = copyExample('proposal');
+  let client: Client;
+  beforeEach(async () => {
+    client = await Client.start({ folder: example.folder });
+  });
+  afterEach(async () => {
+    assert.equal(await client.stop(), 0);
+  });
+  after(() => {
+    example.dispose();
+  });
+
+  for (const [name, file, text, codes] of CASES) {
+    it(`is understood as far as it goes: ${name}`, async () => {
+      await client.codes(TEMPLATE, ['placeholder.not-provided']);
+      await client.open(file, text);
+      await client.answered(file);
+      await client.codes(file, codes);
+    });
+  }
+
+  it('of a driver with a syntax error is a warning there, and no error in the template', async () => {
+    await client.codes(TEMPLATE, ['placeholder.not-provided']);
+    await client.open(
+      DRIVER,
+      'class ProposalDriver:\n    def getVIFConfiguration(self, instance, network:\n        return {"source_device": 1\n',
+    );
+    const [problem] = await client.codes(DRIVER, ['driver.syntax']);
+    assert.equal(problem?.severity, 2);
+    const severities = client.diagnostics(TEMPLATE)?.map(({ severity }) => severity);
+    assert.ok(
+      severities?.every((severity) => severity === 4),
+      JSON.stringify(client.diagnostics(TEMPLATE)),
+    );
+  });
+});
