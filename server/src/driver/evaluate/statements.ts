@@ -1,0 +1,35 @@
+import type { Statement } from '../code/code';
+import type { Machine } from './machine';
+import { Scope } from './scope';
+import { join } from './values';
+
+/** Runs a block. The answer is whether it certainly does not reach its end. */
+export function runStatements(machine: Machine, body: readonly Statement[], scope: Scope): boolean {
+  return body.some((statement) => runStatement(machine, statement, scope));
+}
+
+function runStatement(machine: Machine, statement: Statement, scope: Scope): boolean {
+  const { frame } = scope;
+  switch (statement.kind) {
+    case 'do':
+      machine.evaluate(statement.value, scope);
+      return false;
+    case 'return':
+      frame.returned = join(frame.returned, machine.evaluate(statement.value, scope));
+      // What follows may be left out: the function may be over.
+      if (frame.doubt > 0) machine.doubt++;
+      return true;
+    case 'leave':
+      return true;
+    case 'block': {
+      const inner = frame.scopes.at(statement, () => new Scope(frame, scope, statement.names));
+      return machine.run(statement.body, inner);
+    }
+    case 'maybe':
+      machine.maybe(frame, () => machine.run(statement.body, scope));
+      return false;
+    case 'loop':
+      machine.repeat(frame, () => machine.run(statement.body, scope));
+      return false;
+  }
+}
