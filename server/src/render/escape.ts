@@ -1,8 +1,5 @@
+import { holdsNotXml } from '../template/characters';
 import type { PlaceholderContext } from '../template/templateFile';
-
-/** What no XML document can hold, not even as a character reference: control characters, the two noncharacters, and surrogates that stand alone. */
-// eslint-disable-next-line no-control-regex
-const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]/u;
 
 const IN_TEXT: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 /** A parser makes blanks of line ends and tabs in an attribute value, unless they are character references. */
@@ -28,8 +25,9 @@ function inAttribute(value: string, quote: '"' | "'"): string {
 function inCdata(value: string): string | undefined {
   if (value.includes('\r')) return undefined;
   const restart = ']]><![CDATA[';
+  if (value === '') return restart;
   const inner = value.replaceAll(']]>', `]]${restart}>`);
-  return (value.startsWith('>') ? restart : '') + inner + (value.endsWith(']') ? restart : '');
+  return (/^\]?>/.test(value) ? restart : '') + inner + (value.endsWith(']') ? restart : '');
 }
 
 /** A comment knows no escape: a value fits as it is, or not at all. */
@@ -39,7 +37,7 @@ function inComment(value: string): string | undefined {
 
 /** What to write for `value` in that context, so that an XML parser reads exactly `value` there; `undefined` where there is no way to write it. An unquoted value gets its quotes. */
 export function escapeValue(value: string, context: PlaceholderContext): string | undefined {
-  if (NOT_XML.test(value)) return undefined;
+  if (holdsNotXml(value)) return undefined;
   switch (context) {
     case 'double-quoted':
       return inAttribute(value, '"');

@@ -16,8 +16,9 @@ export function indentation(text: string, element: Span): readonly Span[] {
   if (indent === '' || indent.trim() !== '' || VERBATIM.test(source)) return [];
   const spans: Span[] = [];
   for (const match of source.matchAll(LINE_START)) {
-    const start = element.start + match.index + match[0].length - (match[1]?.length ?? 0);
-    if (text.startsWith(indent, start)) spans.push({ start, end: start + indent.length });
+    const blanks = match[1] ?? '';
+    const start = element.start + match.index + match[0].length - blanks.length;
+    if (blanks.startsWith(indent)) spans.push({ start, end: start + indent.length });
   }
   return spans;
 }

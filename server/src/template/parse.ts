@@ -124,7 +124,9 @@ const EXPECTED =
 function checkRoot(root: Tag | undefined): readonly Problem[] {
   if (root === undefined)
     return [
-      problem('template.no-interface', { start: 0, end: 0 }, `The file is empty. ${EXPECTED}`, { severity: 'warning' }),
+      problem('template.no-interface', { start: 0, end: 0 }, `The file holds no element. ${EXPECTED}`, {
+        severity: 'warning',
+      }),
     ];
   if (root.name === CONTAINER || root.name === 'interface') return [];
   return [problem('template.no-interface', root.nameSpan, `The root element is '${root.name}'. ${EXPECTED}`)];

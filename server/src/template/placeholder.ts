@@ -45,7 +45,7 @@ function mendedKey(text: string): string | undefined {
 const WHAT_IS_WRONG = {
   empty: 'names no key',
   unclosed: 'is not closed by a brace',
-  'bad-key': 'holds more than a key: letters, digits, "_", "." and "-"',
+  'bad-key': 'holds what is no key: a letter or "_", then letters, digits, "_", "." and "-"',
 } as const;
 
 /** The problem of a token that is no placeholder, or `undefined` for one that is. */

@@ -2,6 +2,7 @@ import type { Fix } from '../problems';
 import type { Span } from '../text/span';
 import { readQuotedValue } from './attributeValue';
 import type { ScanState } from './scanState';
+import { scanValue } from './scanValue';
 import type { Attribute } from './tags';
 
 /** An attribute, if it has a value, and the offset behind it. */
@@ -13,7 +14,9 @@ export interface ScannedAttribute {
 const SIGN = /\s*=\s*/y;
 /** What stands behind `=` and a blank is the next attribute, no value. */
 const NEXT_ATTRIBUTE = /\s[^\s=<>"'/$]+\s*=/y;
-const UNQUOTED = /(?:[^\s<>/]|\/(?!>))*/y;
+/** What may follow a placeholder that is a whole value: also the next attribute, where the blank before it is missing. */
+const BEHIND_VALUE = /$|[\s<>]|\/(?:>|\s*(?:<|$))|[\p{L}_:][^\s=<>"'/$]*\s*=/uy;
+const UNQUOTED_END = /[\s<>]|\/>|$/g;
 
 /** Reads what follows an attribute's name. Whatever is wrong with it is reported and kept from the XML parser. */
 export function scanAttribute(state: ScanState, nameSpan: Span): ScannedAttribute {
@@ -40,7 +43,7 @@ function quoted(state: ScanState, name: string, nameSpan: Span, quoteAt: number)
   const quote = text[quoteAt] === '"' ? '"' : "'";
   const value = readQuotedValue(text, quoteAt);
   const { valueSpan, end } = value;
-  state.takePlaceholders(valueSpan, quote === '"' ? 'double-quoted' : 'single-quoted');
+  scanValue(state, valueSpan, quote === '"' ? 'double-quoted' : 'single-quoted');
   if (value.unclosed) {
     state.report(
       'template.quote-missing',
@@ -62,42 +65,44 @@ function quoted(state: ScanState, name: string, nameSpan: Span, quoteAt: number)
 }
 
 function reportLessThan(state: ScanState, at: number): void {
-  const span = { start: at, end: at + 1 };
-  state.report('template.xml-syntax', span, 'An attribute value cannot hold <. Write &lt;.', {
-    fixes: [{ title: 'Write &lt;', changes: [{ uri: state.uri, span, newText: '&lt;' }], preferred: true }],
-  });
+  state.reportUnescaped({ start: at, end: at + 1 }, at, '&lt;', 'An attribute value cannot hold <. Write &lt;.');
 }
 
 /** A placeholder that stands unquoted as a whole value, as in the proposal: rendering adds the quotes. */
 function unquotedPlaceholder(state: ScanState, name: string, nameSpan: Span, start: number): ScannedAttribute {
   const end = state.placeholderEnd(start);
-  const next = state.text.slice(end, end + 2);
-  if (next !== '' && next !== '/>' && !/^[\s><]/.test(next)) return unquoted(state, name, nameSpan, start);
+  BEHIND_VALUE.lastIndex = end;
+  if (!BEHIND_VALUE.test(state.text)) return unquoted(state, name, nameSpan, start);
   state.takePlaceholder(start, 'unquoted');
   state.mask({ start, end }, `"${'_'.repeat(end - start - 2)}"`);
   return { attribute: { name, nameSpan, valueSpan: { start, end } }, end };
 }
 
 function unquoted(state: ScanState, name: string, nameSpan: Span, start: number): ScannedAttribute {
-  UNQUOTED.lastIndex = start;
-  UNQUOTED.test(state.text);
-  const end = Math.max(UNQUOTED.lastIndex, start);
+  UNQUOTED_END.lastIndex = start;
+  const end = UNQUOTED_END.exec(state.text)?.index ?? state.text.length;
   if (end === start) return withoutValue(state, name, nameSpan, start);
   const valueSpan = { start, end };
-  state.takePlaceholders(valueSpan, 'unquoted');
-  state.report('template.value-unquoted', valueSpan, `The value of '${name}' stands without quotes.`, {
-    fixes: [quoteValue(state, valueSpan)],
-  });
+  scanValue(state, valueSpan, 'unquoted');
+  const fixes = quoteValue(state, valueSpan);
+  state.report('template.value-unquoted', valueSpan, `The value of '${name}' stands without quotes.`, { fixes });
   state.blank({ start: nameSpan.start, end });
   return { attribute: { name, nameSpan, valueSpan }, end };
 }
 
-/** Puts quotes around a value; one that ends with a quote lacks only the first. */
-function quoteValue({ text, uri }: ScanState, { start, end }: Span): Fix {
-  const written = text.slice(start, end);
+/** What turns an unquoted value into a quoted one: the quotes around it, or the one that is missing. `undefined` where that is not plain. */
+function quotesFor(written: string): readonly [before: string, after: string] | undefined {
   const last = written.at(-1);
-  const ownQuote = last === '"' || last === "'" ? last : undefined;
-  const quote = ownQuote ?? (written.includes("'") ? '"' : "'");
-  const newText = quote + written + (ownQuote === undefined ? quote : '');
-  return { title: 'Quote the attribute value', changes: [{ uri, span: { start, end }, newText }], preferred: true };
+  const others = written.slice(0, -1);
+  if (last === '"' || last === "'") return others.includes(last) ? undefined : [last, ''];
+  const quote = ["'", '"'].find((character) => !written.includes(character));
+  return quote === undefined ? undefined : [quote, quote];
+}
+
+function quoteValue({ text, uri }: ScanState, span: Span): readonly Fix[] {
+  const written = text.slice(span.start, span.end);
+  const quotes = quotesFor(written);
+  if (quotes === undefined) return [];
+  const newText = quotes[0] + written + quotes[1];
+  return [{ title: 'Quote the attribute value', changes: [{ uri, span, newText }], preferred: true }];
 }

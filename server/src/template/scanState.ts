@@ -15,10 +15,11 @@ export class ScanState {
   readonly placeholders: Placeholder[] = [];
   readonly tags: Tag[] = [];
   readonly problems: Problem[] = [];
-  /** The names of tags that are masked whole because they are broken: what misses them is no fault of its own. */
+  /** The names of tags that have no end: what misses them is no fault of its own. */
   readonly brokenTags = new Set<string>();
 
   readonly #masks: Mask[] = [];
+  readonly #found = new Map<RegExp, Span | undefined>();
 
   constructor(
     readonly text: string,
@@ -27,6 +28,27 @@ export class ScanState {
 
   report(code: ProblemCode, span: Span, message: string, detail?: ProblemDetail): void {
     this.problems.push(problem(code, span, message, detail));
+  }
+
+  /** Reports a character that XML wants written as a reference: the one at `at`, which is why `span` is at fault. */
+  reportUnescaped(span: Span, at: number, reference: string, message: string): void {
+    const change = { uri: this.uri, span: { start: at, end: at + 1 }, newText: reference };
+    const fixes = [{ title: `Write ${reference}`, changes: [change], preferred: true }];
+    this.report('template.xml-syntax', span, message, { fixes });
+  }
+
+  /**
+   * Where `pattern`, a global one, matches next, at `from` or behind. The answer is kept: a scan asks with offsets that
+   * grow, and however often it asks, the text is searched once.
+   */
+  find(pattern: RegExp, from: number): Span | undefined {
+    const known = this.#found.get(pattern);
+    if (this.#found.has(pattern) && (known === undefined || known.start >= from)) return known;
+    pattern.lastIndex = from;
+    const match = pattern.exec(this.text);
+    const span = match ? { start: match.index, end: pattern.lastIndex } : undefined;
+    this.#found.set(pattern, span);
+    return span;
   }
 
   /** Lets the XML parser see `replacement`, of the span's own length, in place of what stands at `span`. Masks come in the order of the text. */
@@ -65,15 +87,5 @@ export class ScanState {
       if (context === 'markup') this.report('placeholder.misplaced', token.span, MISPLACED);
     } else if (context !== 'comment') this.problems.push(malformed);
     return token.span.end;
-  }
-
-  /** Takes up every placeholder of a stretch that holds no markup, and masks each with something harmless. */
-  takePlaceholders(span: Span, context: PlaceholderContext): void {
-    let at = this.text.indexOf('${', span.start);
-    while (at >= 0 && at < span.end) {
-      const end = Math.min(this.takePlaceholder(at, context), span.end);
-      this.mask({ start: at, end }, '_'.repeat(end - at));
-      at = this.text.indexOf('${', end);
-    }
   }
 }

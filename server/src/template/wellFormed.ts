@@ -12,13 +12,13 @@ export interface MaskedXml {
 
 /** More is not worth reading; such a text is no XML at all. */
 const MOST_PROBLEMS = 200;
+/** sax objects once for each character, or each open element, that something is wrong with. */
+const MOST_OBJECTIONS = 10_000;
 
 /** Thrown out of sax's events to end the parser. */
 class Enough extends Error {}
 
 const OUTSIDE_OF_ROOT = ['Text data outside of root node.', 'Non-whitespace before first tag.'];
-const BAD_ENTITY = 'Invalid character entity';
-const NO_ENTITY = 'Invalid character in entity name';
 /** `strictEntities`: only those that XML itself defines. */
 const OPTIONS = { position: true, strictEntities: true };
 
@@ -31,17 +31,27 @@ class Checker {
   /** How many open elements the closing tag at hand passes over. */
   #passedOver = 0;
   #sawRoot = false;
+  #objections = 0;
+  /** Where the last run of text outside of the root element ends. */
+  #textEnd = 0;
 
   constructor(private readonly xml: MaskedXml) {
     this.#tagByEnd = new Map(xml.tags.map((tag) => [tag.span.end, tag]));
   }
 
   check(): readonly Problem[] {
+    // sax asks this object whether it has an attribute already, and trips over one that is named like a method of it.
+    this.#parser.onattribute = () => {
+      this.#parser.tag.attributes = {};
+    };
     this.#parser.onopentag = () => {
       this.#opened();
     };
     this.#parser.onclosetag = () => {
       this.#closed();
+    };
+    this.#parser.onopencdata = () => {
+      if (this.#open.length === 0) this.#reportText(this.#parser.position - '<![CDATA['.length);
     };
     this.#parser.onerror = (error) => {
       this.#objected(error.message.split('\n', 1)[0] ?? '');
@@ -84,17 +94,21 @@ class Checker {
   }
 
   #objected(objection: string): void {
+    if (++this.#objections > MOST_OBJECTIONS) this.#giveUp();
     if (objection === 'Unexpected close tag') this.#passedOver++;
     else if (objection.startsWith('Unmatched closing tag')) this.#reportUnmatched();
     else if (objection === 'Unclosed root tag')
       this.#open.splice(0).forEach((tag) => {
         this.#reportUnclosed(tag);
       });
-    else if (OUTSIDE_OF_ROOT.includes(objection)) this.#reportText();
-    else if (objection === BAD_ENTITY) this.#reportEntity(this.#parser.position);
-    else if (objection === NO_ENTITY) this.#reportEntity(this.#parser.position - 1);
-    else if (objection === 'Malformed comment') this.#reportAt(3, "A comment cannot hold '--'.");
-    else if (objection !== 'Unexpected end') this.#reportAt(1, `The XML is not well formed here: ${objection}.`);
+    else if (OUTSIDE_OF_ROOT.includes(objection)) this.#reportText(this.#parser.position - 1);
+    else if (objection !== 'Unexpected end') this.#reportLast(`The XML is not well formed here: ${objection}.`);
+  }
+
+  #giveUp(): never {
+    if (this.problems.length === 0)
+      this.#reportLast('The XML is too broken up to here for what follows to be checked.');
+    throw new Enough();
   }
 
   #reportUnmatched(): void {
@@ -105,24 +119,19 @@ class Checker {
   }
 
   /** Text outside of the root element: once for each run of it. */
-  #reportText(): void {
+  #reportText(start: number): void {
+    if (start < this.#textEnd) return;
     const { masked } = this.xml;
-    const start = this.#parser.position - 1;
-    if ((this.problems.at(-1)?.span.end ?? 0) > start) return;
-    const next = masked.indexOf('<', start);
+    const next = masked.indexOf('<', start + 1);
     const end = start + masked.slice(start, next < 0 ? undefined : next).trimEnd().length;
+    this.#textEnd = end;
     this.#report({ start, end }, 'Text cannot stand outside of the root element.');
   }
 
-  #reportEntity(end: number): void {
-    const start = Math.max(this.xml.masked.lastIndexOf('&', end - 1), 0);
-    this.#report({ start, end }, 'This is no XML entity. Write &amp; for the character & itself.');
-  }
-
-  /** A fault whose last character sax has just read. */
-  #reportAt(length: number, message: string): void {
+  /** A fault at the character that sax has just read. */
+  #reportLast(message: string): void {
     const end = this.#parser.position;
-    this.#report({ start: Math.max(end - length, 0), end }, message);
+    this.#report({ start: Math.max(end - 1, 0), end }, message);
   }
 }
 

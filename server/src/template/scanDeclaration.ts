@@ -1,0 +1,33 @@
+import type { ScanState } from './scanState';
+
+const PART = /[[\]<>]|"[^"]*"|'[^']*'/g;
+const SUBSET_END = /\]\s*>/g;
+const NEXT_TAG = /</g;
+
+const REFUSED = 'A document type declaration is refused: a template needs none, and no entity is expanded. Remove it.';
+
+function beforeNextTag(state: ScanState, from: number): number {
+  return state.find(NEXT_TAG, from)?.start ?? state.text.length;
+}
+
+/** Where the declaration at `start` ends: behind its `>`, or before the next tag where this is missing. */
+function declarationEnd(state: ScanState, start: number): number {
+  let inSubset = false;
+  PART.lastIndex = start + 2;
+  for (let part = PART.exec(state.text); part !== null; part = PART.exec(state.text)) {
+    if (part[0] === '[' && !state.find(SUBSET_END, part.index)) return beforeNextTag(state, part.index);
+    if (part[0] === '[') inSubset = true;
+    else if (part[0] === ']') inSubset = false;
+    else if (part[0] === '>' && !inSubset) return PART.lastIndex;
+    else if (part[0] === '<' && !inSubset) return part.index;
+  }
+  return state.text.length;
+}
+
+/** Reads the document type, or any other declaration, whose `<!` stands at `start`, and gives the offset behind it. It is refused, so that no entity is ever expanded, and kept from the XML parser. */
+export function scanDeclaration(state: ScanState, start: number): number {
+  const end = declarationEnd(state, start);
+  state.report('template.doctype', { start, end }, REFUSED);
+  state.blank({ start, end });
+  return end;
+}
