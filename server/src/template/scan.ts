@@ -25,7 +25,7 @@ function scanMarkup(state: ScanState, markup: string, at: number): number {
     case ']]>':
       return scanSectionEnd(state, at);
     default:
-      return scanPlaceholder(state, at, state.text.length, 'text');
+      return scanPlaceholder(state, at, 'text');
   }
 }
 

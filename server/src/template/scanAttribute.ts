@@ -78,9 +78,16 @@ function unquotedPlaceholder(state: ScanState, name: string, nameSpan: Span, sta
   return { attribute: { name, nameSpan, valueSpan: { start, end } }, end };
 }
 
-function unquoted(state: ScanState, name: string, nameSpan: Span, start: number): ScannedAttribute {
+/** Where an unquoted value ends: at a blank or the tag's end, but not in the middle of a malformed placeholder. */
+function unquotedEnd(state: ScanState, start: number): number {
   UNQUOTED_END.lastIndex = start;
   const end = UNQUOTED_END.exec(state.text)?.index ?? state.text.length;
+  const placeholder = state.text.slice(start, end).lastIndexOf('${');
+  return placeholder < 0 ? end : Math.max(end, state.placeholderEnd(start + placeholder));
+}
+
+function unquoted(state: ScanState, name: string, nameSpan: Span, start: number): ScannedAttribute {
+  const end = unquotedEnd(state, start);
   if (end === start) return withoutValue(state, name, nameSpan, start);
   const valueSpan = { start, end };
   scanValue(state, valueSpan, 'unquoted');

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { scanAttribute } from './scanAttribute';
 import type { ScanState } from './scanState';
-import { scanValue } from './scanValue';
+import { scanPlaceholder, scanValue } from './scanValue';
 import type { Attribute, Tag } from './tags';
 
 const NAME = /[^\s/><"'=$]*/y;
@@ -23,9 +23,7 @@ function skip(pattern: RegExp, text: string, at: number): number {
 /** The tag's name; a placeholder there is taken up, and counts as a name. */
 function scanName(state: ScanState, start: number): Span {
   if (!state.text.startsWith('${', start)) return { start, end: skip(NAME, state.text, start) };
-  const end = state.takePlaceholder(start, 'markup');
-  state.mask({ start, end }, '_'.repeat(end - start));
-  return { start, end };
+  return { start, end: scanPlaceholder(state, start, 'markup') };
 }
 
 function reportRepeated(state: ScanState, attributes: readonly Attribute[]): void {

@@ -8,11 +8,11 @@ const PLACEHOLDER_OR_REFERENCE = /\$\{|&/g;
 /** Where `&` is a character like any other. */
 const WITHOUT_REFERENCES: ReadonlySet<PlaceholderContext> = new Set(['comment', 'cdata', 'markup']);
 
-/** Takes up what begins with `${` at `at`, masks it with something harmless, and gives the offset behind it, at most `end`. */
-export function scanPlaceholder(state: ScanState, at: number, end: number, context: PlaceholderContext): number {
-  const behind = Math.min(state.takePlaceholder(at, context), end);
-  state.mask({ start: at, end: behind }, '_'.repeat(behind - at));
-  return behind;
+/** Takes up what begins with `${` at `at`, masks it with something harmless, and gives the offset behind it. */
+export function scanPlaceholder(state: ScanState, at: number, context: PlaceholderContext): number {
+  const end = state.takePlaceholder(at, context);
+  state.mask({ start: at, end }, '_'.repeat(end - at));
+  return end;
 }
 
 /** Takes up the placeholders and references of a stretch that holds no markup, and masks what XML does not know. */
@@ -22,6 +22,6 @@ export function scanValue(state: ScanState, { start, end }: Span, context: Place
   pattern.lastIndex = start;
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     const { index } = found;
-    pattern.lastIndex = found[0] === '&' ? scanReference(state, index) : scanPlaceholder(state, index, end, context);
+    pattern.lastIndex = found[0] === '&' ? scanReference(state, index) : scanPlaceholder(state, index, context);
   }
 }

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { mark, marked } from '../markedText';
-import { parsed } from './parsed';
+import { codesOf, parsed } from './parsed';
 
 interface BrokenFile {
   readonly name: string;
@@ -165,4 +165,11 @@ describe('parseTemplateFile: a broken file still gives every placeholder, every 
         keys,
       );
     });
+
+  it('a malformed placeholder in an unquoted value, and no attribute out of the rest of it', () => {
+    deepEqual(codesOf(`<interface><a b=x\${c d} e='1'/></interface>`), [
+      'template.value-unquoted',
+      'placeholder.malformed',
+    ]);
+  });
 });

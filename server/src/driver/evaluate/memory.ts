@@ -168,6 +168,10 @@ export function removeKey(machine: Machine, from: Value, key: Value): void {
 
 /** Puts an item at a place; a list that is made in a loop is made there more than once. */
 export function setItem(machine: Machine, list: List, index: number, value: Value): void {
+  if (list.loose || index > list.items.length) {
+    addItems(machine, list, value);
+    return;
+  }
   keep(machine, list, value);
   const before = list.items[index] ?? NOTHING;
   const after = join(before, value);
@@ -207,7 +211,7 @@ export function elementsOf(machine: Machine, value: Value): Value {
 
 /** The places of a list's items are not known from here on. */
 export function loosen(machine: Machine, list: List): void {
-  if (list.items.length === 0) return;
+  list.loose = true;
   addItems(machine, list, join(...list.items));
   list.items.length = 0;
 }

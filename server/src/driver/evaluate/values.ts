@@ -46,6 +46,8 @@ export class List {
   readonly kind = 'list';
   /** The first items, whose places are known. */
   readonly items: Value[] = [];
+  /** Whether the places of its items are not known. */
+  loose = false;
   /** What any further item may be. */
   further: Value = NOTHING;
   /** Whether it may have items that are not known. */
