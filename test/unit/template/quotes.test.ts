@@ -2,6 +2,11 @@ import { describeProblem } from './describeProblem';
 
 describeProblem('template.quote-missing', [
   {
+    source: `<interface><a b=<|'1|>/><c/>it's</interface>`,
+    message: /^The value of 'b'/,
+    fixed: `<interface><a b='1'/><c/>it's</interface>`,
+  },
+  {
     source: `<interface><a b=<|'1|>/></interface>`,
     message: /^The value of 'b' is not closed: ' is missing\.$/,
     fixed: `<interface><a b='1'/></interface>`,
