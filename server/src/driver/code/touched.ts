@@ -1,4 +1,4 @@
-import type { ClassCode, Expression, FunctionCode, Statement } from './code';
+import type { ClassCode, FunctionCode, Statement } from './code';
 import { contentOf, namesOf, type Part, partsOf, visitParts } from './walk';
 
 /** What the code of a function may do to what lies outside of it. */
@@ -80,8 +80,11 @@ class TouchScan {
     }
   }
 
-  private returned(value: Expression, own: ReadonlySet<string>): void {
-    new TouchScan(this.uses, { ...nothingTouched(), names: this.touched.returned }).part(value, own, false);
+  /** Notes the variables that a returned value may be, or hold. */
+  private returned(value: Part, own: ReadonlySet<string>): void {
+    if (value.kind === 'name' && !own.has(value.name)) this.touched.returned.add(value.name);
+    if (value.kind === 'function' || value.kind === 'class') return;
+    for (const part of partsOf(value)) this.returned(part, own);
   }
 
   /** `readOnly` says whether what stands around `part` at most reads its value. */

@@ -7,7 +7,7 @@ import { type ClassAtom, type Closure, type OutsideAtom, UNKNOWN_VALUE, type Val
 /** How deep expressions and calls may nest before reading gives up on what is inside. */
 const MAX_DEPTH = 300;
 /** How much of a module is evaluated, in expressions. */
-const MAX_STEPS = 2_000_000;
+const MAX_STEPS = 500_000;
 /** After how many rounds a loop has to have shown all that it does. */
 const MAX_ROUNDS = 5;
 

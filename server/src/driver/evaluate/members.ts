@@ -14,7 +14,7 @@ import {
 } from './values';
 
 /** Longer lines of ancestors are not followed. */
-const MAX_ANCESTORS = 100;
+const MAX_ANCESTORS = 30;
 
 /**
  * The classes in which a member is looked up after the class itself: Python's method resolution order. `bases` stand in

@@ -16,7 +16,7 @@ import {
 } from './values';
 
 /** How many things a variable may be before it may as well be anything. */
-const MAX_ATOMS = 1000;
+const MAX_ATOMS = 200;
 
 /** A dictionary may have any key from here on. */
 export function open(machine: Machine, collection: Dictionary | List): void {
