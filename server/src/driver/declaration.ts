@@ -1,13 +1,17 @@
 import type { Problem } from '../problems';
-import type { Span } from '../text/span';
+import type { Place, Span } from '../text/span';
 
-/** A key that a driver puts into the network dictionary. */
-export interface OutputKey {
+/** A key that a driver puts into the network dictionary. Its own place is where it stands first, without its quotes; that of an inherited one may lie in another file. */
+export interface OutputKey extends Place {
   readonly key: string;
-  /** Where the key stands in the source, without its quotes. */
-  readonly span: Span;
   /** Whether it stands in `output_keys` (`outputKeys`); else it was read from the code. */
   readonly declared: boolean;
+  /** Whether the driver was read to return a dictionary without it as well: a condition decides. Never so for a declared one. */
+  readonly sometimes: boolean;
+  /** Every text in the sources that names this key, without its quotes: in `output_keys`, where it is written, and where it is read from the dictionary. */
+  readonly places: readonly Place[];
+  /** Whether `places` are all: not so where the key is put together out of pieces, or handed to code that was not read. */
+  readonly placesKnown: boolean;
 }
 
 /** Where and how one more key goes into `output_keys`: `before`, the key, `after`, inserted at `offset`. Makes the list where there is none. */
@@ -47,3 +51,17 @@ export interface DriverModule {
 }
 
 export type DriverLanguage = 'python' | 'javascript';
+
+/** The source of one module, as it is in the editor or on the disk. */
+export interface DriverSource {
+  readonly uri: string;
+  readonly language: DriverLanguage;
+  readonly text: string;
+}
+
+/**
+ * Gives the module that an import statement names, as the module at `from` would find it; `undefined` for one that is not in
+ * the search path. `name` is as Python has it: dotted, `drivers.base`, with leading dots for a relative one, `..base`. For
+ * JavaScript it is the specifier of a relative import, `./base.mjs`.
+ */
+export type ResolveModule = (name: string, from: DriverSource) => DriverSource | undefined;

@@ -1,8 +1,8 @@
-import type { DriverLanguage, DriverModule } from './declaration';
+import type { DriverModule, DriverSource, ResolveModule } from './declaration';
 import { readJavaScriptDriver } from './readJavaScript';
 import { readPythonDriver } from './readPython';
 
-/** Reads the source of a driver's module, without running it. Every text reads. */
-export function readDriver(language: DriverLanguage, text: string): DriverModule {
-  return language === 'python' ? readPythonDriver(text) : readJavaScriptDriver(text);
+/** Reads the source of a driver's module and the modules that it imports from `resolve`, without running any. Every text reads. */
+export function readDriver(source: DriverSource, resolve: ResolveModule): DriverModule {
+  return source.language === 'python' ? readPythonDriver(source, resolve) : readJavaScriptDriver(source, resolve);
 }

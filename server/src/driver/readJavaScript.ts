@@ -1,6 +1,6 @@
 import type { ModuleCode, Statement } from './code/code';
 import { hasPart } from './code/walk';
-import type { DriverModule } from './declaration';
+import type { DriverModule, DriverSource, ResolveModule } from './declaration';
 import { declarationsOf } from './evaluate/declarations';
 import { evaluateModule } from './evaluate/interpreter';
 import { type ClassAtom, NOTHING, type Value } from './evaluate/values';
@@ -20,7 +20,7 @@ import type { Syntax } from './syntax/syntaxTree';
  * Reads the source of a JavaScript module, without running it; both ECMAScript and CommonJS modules. Every text reads.
  * `classes` holds the default export alone, where that is a class of this text; its name is empty if it has none of its own.
  */
-export function readJavaScriptDriver(text: string): DriverModule {
+export function readJavaScriptDriver({ uri, text }: DriverSource, _resolve: ResolveModule): DriverModule {
   const { root, firstError, source } = parseJavaScript(text);
   const code = moduleOf({ text: source, lines: new Lines(text) }, root);
   const module = evaluateModule(code, javascript);
@@ -28,7 +28,7 @@ export function readJavaScriptDriver(text: string): DriverModule {
   const atom = exportedClass(exported);
   const isFault = firstError !== undefined && !isGrammarGap(text, firstError);
   return {
-    classes: declarationsOf(module, code, text, atom ? [{ atom, isCertain: true }] : []),
+    classes: declarationsOf(module, code, { uri, text }, atom ? [{ atom, isCertain: true }] : []),
     complete: !firstError && (atom !== undefined || (exported.size === 0 && !isExportHidden(code))),
     problems: isFault ? [syntaxProblem(text, 'JavaScript', firstError)] : [],
   };

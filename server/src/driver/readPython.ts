@@ -1,7 +1,7 @@
 import { parser } from '@lezer/python';
 import type { ModuleCode } from './code/code';
 import { assignedNames } from './code/walk';
-import type { DriverModule } from './declaration';
+import type { DriverModule, DriverSource, ResolveModule } from './declaration';
 import { declarationsOf } from './evaluate/declarations';
 import { type EvaluatedModule, evaluateModule } from './evaluate/interpreter';
 import { certain, type ClassAtom, NOTHING } from './evaluate/values';
@@ -19,7 +19,7 @@ import { parseSyntax, type Syntax } from './syntax/syntaxTree';
  * Reads the source of a Python module, without running it. Every text reads. `classes` are those of the top level, in
  * the order of the source; a class whose name may stand for something else by the module's end is not complete.
  */
-export function readPythonDriver(text: string): DriverModule {
+export function readPythonDriver({ uri, text }: DriverSource, _resolve: ResolveModule): DriverModule {
   const { root, firstError } = parseSyntax(parser, asGrammarHasIt(text), new Set(['Comment']));
   const imports = importsIn(text, root.children);
   const code = moduleOf(text, root, imports);
@@ -31,7 +31,7 @@ export function readPythonDriver(text: string): DriverModule {
     classes: declarationsOf(
       module,
       code,
-      text,
+      { uri, text },
       classes.map((atom) => ({ atom, isCertain: isBoundFor(module, atom) })),
     ),
     complete,

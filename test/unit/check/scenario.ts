@@ -111,7 +111,7 @@ export class Scenario {
     if (known) return known;
     const text = this.texts[pathOf(uri)] ?? '';
     const language = fileKind(uri) === 'javascript' ? 'javascript' : 'python';
-    const view = { uri, language, text, module: readDriver(language, text) } as const;
+    const view = { uri, language, text, module: readDriver({ uri, language, text }, () => undefined) } as const;
     this.#drivers.set(uri, view);
     return view;
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import type { DriverDeclaration, DriverLanguage } from '../../../server/src/driver/declaration';
+import type { DriverDeclaration, DriverLanguage, DriverModule } from '../../../server/src/driver/declaration';
 import { readDriver } from '../../../server/src/driver/read';
 import { mark, marked } from '../markedText';
 import { javascriptDrivers } from './javascriptDrivers';
@@ -12,9 +12,14 @@ const TABLES: readonly (readonly [DriverLanguage, readonly DriverCase[]])[] = [
   ['javascript', javascriptDrivers],
 ];
 
+/** Reads a module that has no other files around it. */
+function readAlone(language: DriverLanguage, text: string): DriverModule {
+  return readDriver({ uri: 'file:///drivers/driver', language, text }, () => undefined);
+}
+
 /** The class `Driver`, or the one without a name. */
 function readClass(language: DriverLanguage, text: string): DriverDeclaration {
-  const found = readDriver(language, text).classes.find(({ className }) => className === 'Driver' || className === '');
+  const found = readAlone(language, text).classes.find(({ className }) => className === 'Driver' || className === '');
   assert.ok(found, 'there is no class');
   return found;
 }
@@ -61,7 +66,7 @@ for (const [language, cases] of TABLES) {
       fc.assert(
         fc.property(text, (parts) => {
           const written = parts.join('');
-          const { classes, problems } = readDriver(language, written);
+          const { classes, problems } = readAlone(language, written);
           const spans = [...problems, ...classes.flatMap(({ keys }) => keys)].map(({ span }) => span);
           for (const { start, end } of spans) assert.ok(0 <= start && start <= end && end <= written.length);
         }),
@@ -147,7 +152,7 @@ describe('a broken source', () => {
     const { text, spans } = marked(
       "class A:\n    def plug(self, i, n, m):\n        return {'a': 1}\nx = <|=|> 1\nclass B:\n    def plug(self, i, n, m):\n        return {'b': 1}\n",
     );
-    const { classes, problems } = readDriver('python', text);
+    const { classes, problems } = readAlone('python', text);
     assert.deepEqual(
       problems.map(({ code, severity }) => [code, severity]),
       [['driver.syntax', 'warning']],
@@ -163,7 +168,7 @@ describe('a broken source', () => {
   });
 
   it('makes its own class incomplete', () => {
-    const { classes } = readDriver(
+    const { classes } = readAlone(
       'python',
       "class A:\n    output_keys = ['a'\n    def plug(self, i, n, m):\n        return {'a': 1\n",
     );
@@ -176,7 +181,7 @@ describe('a broken source', () => {
       `class A:\n    output_keys = ${'['.repeat(50_000)}${']'.repeat(50_000)}\n`,
       '{'.repeat(100_000),
     ]) {
-      for (const language of ['python', 'javascript'] as const) assert.doesNotThrow(() => readDriver(language, text));
+      for (const language of ['python', 'javascript'] as const) assert.doesNotThrow(() => readAlone(language, text));
     }
   });
 });

@@ -1,5 +1,5 @@
 import type { ModuleCode, Text } from '../code/code';
-import type { DriverDeclaration, OutputKey } from '../declaration';
+import type { DriverDeclaration, DriverSource, OutputKey } from '../declaration';
 import { declaredKeys, hasOpaqueBase, type KeyList, methodOf, returnedKeys } from './driver';
 import { type EvaluatedModule, prepareForDrivers } from './interpreter';
 import type { Machine } from './machine';
@@ -17,7 +17,7 @@ export interface ClassFacts {
 export function declarationsOf(
   module: EvaluatedModule,
   code: ModuleCode,
-  text: string,
+  { uri, text }: Pick<DriverSource, 'uri' | 'text'>,
   classes: readonly ClassFacts[],
 ): DriverDeclaration[] {
   const { machine } = module;
@@ -26,7 +26,7 @@ export function declarationsOf(
   prepareForDrivers(module);
   const setOutside = memberValues(code);
   return classes.map((facts, index) => {
-    const declaration = declarationOf(machine, facts, declared[index]);
+    const declaration = declarationOf(machine, uri, facts, declared[index]);
     const keyInsertion = keyInsertionOf(facts.atom, declaration.keys, text, machine.language.outputNames, setOutside);
     return { ...declaration, ...(keyInsertion && { keyInsertion }) };
   });
@@ -34,6 +34,7 @@ export function declarationsOf(
 
 function declarationOf(
   machine: Machine,
+  uri: string,
   { atom, isCertain }: ClassFacts,
   declared: KeyList | undefined,
 ): DriverDeclaration {
@@ -46,19 +47,31 @@ function declarationOf(
     className: atom.code.name,
     classSpan: atom.code.nameSpan,
     ...(method && { method }),
-    keys: keysOf(declared?.keys ?? new Map<string, Text>(), returned?.keys ?? new Map<string, Text>()),
+    keys: keysOf(uri, declared?.keys ?? new Map<string, Text>(), returned?.keys ?? new Map<string, Text>()),
     complete: isCertain && !atom.code.broken && (isPromise || isRead),
     opaqueBase: !isCertain || hasOpaqueBase(machine, atom),
   };
 }
 
-function keysOf(declared: ReadonlyMap<string, Text>, returned: ReadonlyMap<string, Text>): OutputKey[] {
+function keysOf(
+  uri: string,
+  declared: ReadonlyMap<string, Text>,
+  returned: ReadonlyMap<string, Text>,
+): OutputKey[] {
   const others = [...returned.values()].filter(({ value }) => !declared.has(value));
-  return [...inOrder([...declared.values()], true), ...inOrder(others, false)];
+  return [...inOrder(uri, [...declared.values()], true), ...inOrder(uri, others, false)];
 }
 
-function inOrder(texts: readonly Text[], declared: boolean): OutputKey[] {
+function inOrder(uri: string, texts: readonly Text[], declared: boolean): OutputKey[] {
   return [...texts]
     .sort((a, b) => a.span.start - b.span.start)
-    .map(({ value, span }) => ({ key: value, span, declared }));
+    .map(({ value, span }) => ({
+      key: value,
+      uri,
+      span,
+      declared,
+      sometimes: false,
+      places: [{ uri, span }],
+      placesKnown: false,
+    }));
 }
