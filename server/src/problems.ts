@@ -31,6 +31,10 @@ export const problemCatalogue = {
   },
   'selection.driver-class-not-found': { severity: 'error', summary: 'The module of the driver has no such class.' },
   'placeholder.not-provided': { severity: 'error', summary: 'The selected driver does not provide a placeholder.' },
+  'placeholder.sometimes-provided': {
+    severity: 'information',
+    summary: 'The selected driver provides a placeholder only sometimes.',
+  },
   'placeholder.malformed': { severity: 'error', summary: 'A placeholder is not of the form ${key}.' },
   'placeholder.misplaced': { severity: 'error', summary: 'A placeholder stands where XML allows no value.' },
   'template.xml-syntax': { severity: 'error', summary: 'The XML is not well formed.' },

@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './wire/languageServer';
+import { nodePlatform } from './wire/nodePlatform';
 
 const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
@@ -7,4 +8,4 @@ const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 if (!process.argv.some((argument) => TRANSPORTS.includes(argument.split('=', 1)[0] ?? '')))
   process.argv.push('--stdio');
 
-serve(createConnection(ProposedFeatures.all));
+serve(createConnection(ProposedFeatures.all), nodePlatform);

@@ -217,7 +217,9 @@ export class Client {
       ({ message }: { message: string }) => void this.log.push(message),
     );
     this.#connection.onRequest('client/registerCapability', () => null);
-    this.#connection.onRequest('workspace/configuration', () => [configuration ?? null]);
+    this.#connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+      items.map(() => configuration ?? null),
+    );
     this.#connection.listen();
     const uri = URI.file(folder).toString();
     this.initialized = await this.#connection.sendRequest<InitializeResult>('initialize', {

@@ -40,13 +40,13 @@ function checkMethod({ className, classSpan, method, opaqueBase }: DriverDeclara
   return [problem('driver.no-method', classSpan, message)];
 }
 
-/** A key counts as used as soon as one of the templates mentions it, be it in a comment. Nothing is said where there is no template, or one that is not read. */
-function checkUnused({ declaration, vifTypes, templates, opaque }: Use): readonly Problem[] {
+/** A key counts as used as soon as one of the templates mentions it, be it in a comment. Nothing is said where there is no template, or one that is not read. A key out of a base class in another file may be there for others. */
+function checkUnused({ declaration, vifTypes, templates, opaque }: Use, uri: string): readonly Problem[] {
   if (templates.length === 0 || opaque) return [];
   const used = new Set(templates.flatMap(({ placeholders }) => placeholders.map(({ key }) => key)));
   const types = [...vifTypes].map((vifType) => `'${vifType}'`).join(' and ');
   return declaration.keys
-    .filter(({ key }) => !used.has(key))
+    .filter((output) => output.uri === uri && !used.has(output.key))
     .map(({ key, span }) => problem('driver.key-unused', span, `No template of the VIF type ${types} uses '${key}'.`));
 }
 
@@ -57,6 +57,6 @@ export function checkDriver(view: DriverView, confs: readonly NovaConfView[]): r
   return [
     ...view.module.problems,
     ...uses.flatMap(({ declaration }) => checkMethod(declaration)),
-    ...uses.flatMap(checkUnused),
+    ...uses.flatMap((use) => checkUnused(use, view.uri)),
   ];
 }

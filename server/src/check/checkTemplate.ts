@@ -1,19 +1,8 @@
 import { problem, type Fix, type Problem, type RelatedPlace } from '../problems';
 import { didYouMean, suggest } from '../suggest';
-import type { Placeholder, Template } from '../template/templateFile';
-import { baseName, findTemplate, type DriverLookup, type NovaConfView, type TemplateView } from './view';
-
-type FoundDriver = Extract<DriverLookup, { kind: 'found' }>;
-
-/** One nova.conf's view of one template: who fills its placeholders. */
-interface Pairing {
-  readonly template: Template;
-  readonly templateUri: string;
-  readonly driverName: string;
-  readonly driver: FoundDriver;
-  readonly conf: NovaConfView;
-  readonly computeKeys: ReadonlySet<string>;
-}
+import type { Placeholder } from '../template/templateFile';
+import { pairingsOf, provisionOf, type Pairing } from './pairing';
+import { baseName, type NovaConfView, type TemplateView } from './view';
 
 /** `a, b and c`, or `nothing`. */
 function list(names: readonly string[]): string {
@@ -33,7 +22,7 @@ function related({ driverName, driver, conf }: Pairing, suggestions: readonly st
   const setting = conf.selection.driver?.setting;
   return [
     ...(provided
-      ? [{ uri: view.uri, span: provided.span, message: `The driver provides '${provided.key}' here.` }]
+      ? [{ uri: provided.uri, span: provided.span, message: `The driver provides '${provided.key}' here.` }]
       : []),
     { uri: view.uri, span: declaration.classSpan, message: `The driver ${driverName}.` },
     ...(setting
@@ -64,9 +53,14 @@ function fixes(
   return [...renames, add];
 }
 
-function notProvided(placeholder: Placeholder, pairing: Pairing, used: ReadonlySet<string>): Problem {
+function notProvided(
+  placeholder: Placeholder,
+  pairing: Pairing,
+  used: ReadonlySet<string>,
+  computeKeys: ReadonlySet<string>,
+): Problem {
   const { declaration } = pairing.driver;
-  const names = [...declaration.keys.map(({ key }) => key), ...pairing.computeKeys];
+  const names = [...declaration.keys.map(({ key }) => key), ...computeKeys];
   const suggestions = suggest(placeholder.key, names, used);
   const message = describe(placeholder.key, pairing) + didYouMean(suggestions);
   return problem('placeholder.not-provided', placeholder.span, message, {
@@ -76,31 +70,24 @@ function notProvided(placeholder: Placeholder, pairing: Pairing, used: ReadonlyS
   });
 }
 
-function checkPairing(pairing: Pairing): readonly Problem[] {
-  const { template, driver, computeKeys } = pairing;
-  const provided = new Set([...driver.declaration.keys.map(({ key }) => key), ...computeKeys]);
-  const used = new Set(template.placeholders.map(({ key }) => key));
-  return template.placeholders
-    .filter(({ key, context }) => context !== 'comment' && !provided.has(key))
-    .map((placeholder) => notProvided(placeholder, pairing, used));
+/** A key that the driver leaves out on some of its ways: a condition decides, and reading cannot know it. */
+function sometimesProvided({ key, span }: Placeholder, pairing: Pairing): Problem {
+  const message = `The driver ${pairing.driverName} provides '${key}' only sometimes: a condition in its source decides.`;
+  return problem('placeholder.sometimes-provided', span, message, { related: related(pairing, [key]) });
 }
 
-/** The template that a nova.conf selects out of this file, with the driver that fills it; nothing where either is not known. */
-function pair(view: TemplateView, conf: NovaConfView, computeKeys: ReadonlySet<string>): readonly Pairing[] {
-  const { vifType, driver: selected } = conf.selection;
-  const template = vifType && findTemplate(view, vifType.value);
-  if (!template || !selected || conf.driver?.kind !== 'found') return [];
-  return [{ template, templateUri: view.uri, driverName: selected.value, driver: conf.driver, conf, computeKeys }];
-}
-
-/** One nova.conf for each VIF type and driver: what many of them select alike is checked once. */
-function distinct(pairings: readonly Pairing[]): readonly Pairing[] {
-  const seen = new Map<string, Pairing>();
-  for (const pairing of pairings) {
-    const key = `${pairing.template.vifType ?? ''}\n${pairing.driverName}\n${pairing.driver.view.uri}`;
-    if (!seen.has(key)) seen.set(key, pairing);
-  }
-  return [...seen.values()];
+function checkPairing(pairing: Pairing, computeKeys: ReadonlySet<string>): readonly Problem[] {
+  const { placeholders } = pairing.template;
+  const used = new Set(placeholders.map(({ key }) => key));
+  return placeholders
+    .filter(({ context }) => context !== 'comment')
+    .flatMap((placeholder) => {
+      const provision = provisionOf(placeholder.key, pairing, computeKeys);
+      if (provision === 'sometimes') return sometimesProvided(placeholder, pairing);
+      return provision === 'missing' || provision === 'unknown'
+        ? notProvided(placeholder, pairing, used, computeKeys)
+        : [];
+    });
 }
 
 /** All problems of a template file: those of its text, and placeholders that the driver does not provide which a nova.conf out of `confs` selects. `computeKeys` are provided by nova-compute. */
@@ -109,6 +96,6 @@ export function checkTemplate(
   confs: readonly NovaConfView[],
   computeKeys: ReadonlySet<string>,
 ): readonly Problem[] {
-  const pairings = distinct(confs.flatMap((conf) => pair(view, conf, computeKeys)));
-  return [...view.file.problems, ...pairings.flatMap(checkPairing)];
+  const pairings = pairingsOf(view, confs);
+  return [...view.file.problems, ...pairings.flatMap((pairing) => checkPairing(pairing, computeKeys))];
 }

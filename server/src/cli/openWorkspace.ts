@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
-import { defaultSettings, Workspace } from '../workspace/workspace';
+import { defaultSettings } from '../workspace/settings';
+import { nodeDisk } from '../workspace/nodeDisk';
+import { Workspace } from '../workspace/workspace';
 import { CommandFailure } from './failure';
 
 /** The normalized URI of a path, which may be relative to the working directory. */
@@ -40,13 +42,15 @@ export interface WorkspaceOptions {
 
 /** A workspace over files and folders. A folder is searched; beside a file, and above both, only the folders themselves are looked at. */
 export async function openWorkspace(paths: readonly string[], options: WorkspaceOptions): Promise<Workspace> {
-  const workspace = new Workspace();
-  workspace.settings = { ...defaultSettings, driverFolders: (options.driverPath ?? []).map(toUri) };
+  const workspace = new Workspace(nodeDisk);
+  const settings = { ...defaultSettings, driverFolders: (options.driverPath ?? []).map(toUri) };
+  workspace.settingsOf = () => settings;
   await workspace.setRoots([...new Set(paths.map(rootOf))].map(toUri), paths.filter(isFolder).map(toUri));
   for (const file of paths) await workspace.addAround(toUri(isFolder(file) ? path.join(file, '.') : file));
   if (options.conf !== undefined) {
     if (isFolder(options.conf)) throw new CommandFailure(`${options.conf} is a folder, no nova.conf.`, 2);
-    workspace.onlyConf = toUri(options.conf);
+    const conf = toUri(options.conf);
+    workspace.choice = { of: () => conf, all: [conf] };
   }
   return workspace;
 }

@@ -5,6 +5,27 @@ import type { TemplateFile } from '../template/templateFile';
 import { overlaps, type Span, type TextChange } from '../text/span';
 import { toRange, type DocumentOf } from './convert';
 import { toDiagnostic } from './diagnostics';
+import type { WorkspaceView } from './workspaceView';
+
+/**
+ * What can be done at `span` of a file with these problems: their quick fixes, and rewritings. `only` are the kinds that
+ * the client asks for; all where it is missing.
+ */
+export function codeActions(
+  view: WorkspaceView,
+  uri: string,
+  problems: readonly Problem[],
+  span: Span,
+  _only?: readonly CodeActionKind[],
+): CodeAction[] {
+  const document = view.documentOf(uri);
+  if (!document) return [];
+  const template = view.template(uri);
+  return [
+    ...quickFixes(document, problems, span, view.documentOf),
+    ...(template ? quotePlaceholder(document, template.file, span) : []),
+  ];
+}
 
 /** What a client is told that there is. */
 export const codeActionKinds: CodeActionKind[] = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];

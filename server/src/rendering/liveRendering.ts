@@ -4,8 +4,8 @@ import type { Rendering } from '../render/render';
 import { lineSpan } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
-import { RenderError } from './renderError';
-import { DriverError, type DriverResult, type Renderer } from './renderer';
+import { DriverError, RenderError } from './renderError';
+import type { DriverResult, Renderer } from './renderer';
 import { resolveTarget, type RenderTarget, type ResolvedTarget } from './target';
 
 /** The state of one rendering: what the user sees of it. */
@@ -44,6 +44,8 @@ function unfilledProblems({ unfilled }: Rendering, driver: string): readonly Pro
 /** One template with one driver, rendered on request and again when its texts change. The last good output is kept. */
 export class LiveRendering {
   state: RenderedState;
+  /** What the keys stood for in the last rendering. */
+  values: ReadonlyMap<string, string> | undefined;
   #result: DriverResult | undefined;
   #found: readonly FoundProblems[] = [];
   #running: AbortController | undefined;
@@ -133,6 +135,7 @@ export class LiveRendering {
     const rendering = this.renderer.render(resolved, result);
     const unfilled = rendering.unfilled.map(({ key, span }) => ({ key, span }));
     const problems = [...unfilledProblems(rendering, driver.name), ...rendering.problems];
+    this.values = rendering.values;
     this.#found = [{ uri: view.uri, text: view.text, problems }];
     this.state = {
       uri: view.uri,

@@ -45,8 +45,10 @@ export class LiveRenderings {
     const key = keyOf({ uri: resolved.view.uri, driver: resolved.driver.name });
     const earlier = this.#renderings.get(key);
     if (earlier) this.#stop(earlier);
+    this.#renderings.delete(key);
     const wanted = { ...target, uri: resolved.view.uri };
     const rendering = new LiveRendering(this.workspace, this.renderer(), wanted, resolved, earlier?.state);
+    rendering.values = earlier?.values;
     this.#renderings.set(key, rendering);
     await this.#update(rendering, () => rendering.run(signal, this.#print));
     return rendering.state;
@@ -62,6 +64,14 @@ export class LiveRenderings {
   closeAll(): void {
     for (const rendering of this.#renderings.values()) this.#stop(rendering);
     this.#renderings.clear();
+  }
+
+  /** What the keys of a template stood for when it was last rendered, by the driver that was last asked for. */
+  lastValues(uri: string, vifType: string): ReadonlyMap<string, string> | undefined {
+    const rendered = [...this.#renderings.values()].filter(
+      ({ state, values }) => values !== undefined && state.uri === uri && state.vifType === vifType,
+    );
+    return rendered.at(-1)?.values;
   }
 
   /** What the last renderings found in a file. */

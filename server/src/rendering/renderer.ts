@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { URI } from 'vscode-uri';
 import { baseName, findTemplate } from '../check/view';
-import type { DriverFailure, DriverRunner, Request } from '../driver/runner';
+import type { DriverRunner, Request } from '../driver/runner';
 import type { Problem } from '../problems';
 import { renderTemplate, type Rendering } from '../render/render';
 import { parseRequest } from '../request/parseRequest';
@@ -9,7 +9,7 @@ import type { Template } from '../template/templateFile';
 import { lineAt } from '../text/lines';
 import { overlaps } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
-import { RenderError } from './renderError';
+import { DriverError, RenderError } from './renderError';
 import type { ResolvedTarget } from './target';
 import { collectValues } from './values';
 
@@ -19,15 +19,9 @@ export interface DriverResult {
   readonly values: ReadonlyMap<string, string | null>;
 }
 
-/** A driver that gave no network dictionary; `uri` is its source. */
-export class DriverError extends RenderError {
-  constructor(
-    message: string,
-    readonly uri: string,
-    readonly failure: DriverFailure,
-  ) {
-    super(message);
-  }
+/** A rendering with the values that it was made of. */
+export interface TemplateRendering extends Rendering {
+  readonly values: ReadonlyMap<string, string>;
 }
 
 /** Runs drivers and renders templates with what they return. Every fault is thrown as a RenderError. */
@@ -48,7 +42,7 @@ export class Renderer {
   ): Promise<DriverResult> {
     const { driver, view } = target;
     const { uri, language } = driver.lookup.view;
-    const request = this.#readRequest(requestUri ?? this.workspace.requestFile(view.uri));
+    const request = this.#readRequest(requestUri ?? this.workspace.views.requestFile(view.uri));
     const outcome = await this.runner.run(
       {
         language,
@@ -70,7 +64,7 @@ export class Renderer {
   }
 
   /** Renders the template of a target with what its driver returned. */
-  render({ view, vifType }: ResolvedTarget, { request, values }: DriverResult): Rendering {
+  render({ view, vifType }: ResolvedTarget, { request, values }: DriverResult): TemplateRendering {
     const template = findTemplate(view, vifType);
     if (!template) throw new RenderError(`${baseName(view.uri)} has no template for the VIF type '${vifType}'.`);
     const fault = view.file.problems.find((problem) => breaks(problem, template));
@@ -80,7 +74,10 @@ export class Renderer {
         `${baseName(view.uri)}, line ${line}: ${fault?.message ?? 'The template holds no <interface>.'}`,
       );
     }
-    return renderTemplate(view.text, template, collectValues(values, request, this.workspace.settings.computeKeys));
+    const { computeKeys } = this.workspace.views.settingsOf(view.uri);
+    const filling = collectValues(values, request, computeKeys);
+    const rendering = renderTemplate(view.text, template, filling);
+    return { ...rendering, values: new Map([...filling].map(([key, { text }]) => [key, text])) };
   }
 
   #readRequest(uri: string | undefined): Request {

@@ -58,7 +58,7 @@ function findDriver(workspace: Workspace, name: string, uri: string): TargetDriv
   const lookup = workspace.lookUpDriver(name, uri);
   const parsed = parseDriverName(name);
   if (lookup.kind === 'found' && parsed)
-    return { name, ...parsed, lookup, searchFolders: workspace.searchFolders(uri) };
+    return { name, ...parsed, lookup, searchFolders: workspace.views.searchFolders(uri) };
   const searched = lookup.kind === 'no-module' ? ` (${lookup.searched.join(', ')})` : '';
   const kind = lookup.kind === 'found' ? 'not-dotted' : lookup.kind;
   throw new RenderError(`The driver ${name} ${HOW_TO_FIND[kind]}${searched}.`);

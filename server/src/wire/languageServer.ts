@@ -15,18 +15,25 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActionKinds } from '../languageFeatures/codeActions';
 import { RenderError } from '../rendering/renderError';
 import type { RenderTarget } from '../rendering/target';
 import { version } from '../version';
+import { normalized } from '../workspace/files';
+import { featureCapabilities, listenToFeatures } from './features';
+import type { Platform } from './platform';
 import {
+  CHOOSE_CONF,
   CLOSE_RENDERING,
   RENDER_COMMAND,
+  SELECTION,
   TRUST_GRANTED,
+  type ChooseConfParams,
   type CloseRenderingParams,
   type InitializationOptions,
   type RenderAnswer,
+  type SelectionParams,
 } from './protocol';
+import { selectionOf } from './selection';
 import { Session } from './session';
 
 /** The files that the server wants to hear of when they change on the disk. */
@@ -45,7 +52,7 @@ const RESULT: InitializeResult = {
   serverInfo: { name: 'openstack-vif', version },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-    codeActionProvider: { codeActionKinds },
+    ...featureCapabilities,
     executeCommandProvider: { commands: [RENDER_COMMAND] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
@@ -95,7 +102,12 @@ async function render(session: Session, params: ExecuteCommandParams, token: Can
 /** Asks for what the client can tell: its settings, and changes on the disk. */
 async function register(connection: Connection, session: Session, { capabilities }: InitializeParams): Promise<void> {
   const readConfiguration = async (): Promise<void> => {
-    session.setSettings(await connection.workspace.getConfiguration(SECTION));
+    const scopes = session.roots.map((scopeUri) => ({ section: SECTION, scopeUri }));
+    const [own, ...sections]: unknown[] = await connection.workspace.getConfiguration([
+      { section: SECTION },
+      ...scopes,
+    ]);
+    session.setSettings(own, sections);
   };
   if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     const watchers = WATCHED.map((globPattern) => ({ globPattern }));
@@ -105,6 +117,7 @@ async function register(connection: Connection, session: Session, { capabilities
   if (capabilities.workspace?.workspaceFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(async () => {
       await session.setRoots(rootsOf({ workspaceFolders: await connection.workspace.getWorkspaceFolders() }));
+      await readConfiguration();
     });
   }
   if (!capabilities.workspace?.configuration) return;
@@ -130,21 +143,23 @@ function listenToDocuments(connection: Connection, session: Session): void {
   documents.listen(connection);
 }
 
-function initialize(session: Session, params: InitializeParams): InitializeResult {
+function initialize(connection: Connection, session: Session, params: InitializeParams): InitializeResult {
   const { trusted, liveRenderings, settings } = (params.initializationOptions ?? {}) as InitializationOptions;
   session.trusted = trusted === true;
   session.liveRenderings = liveRenderings === true;
+  session.refresher.capabilities = params.capabilities.workspace;
   if (settings !== undefined) session.setSettings(settings);
+  listenToFeatures(connection, session, params.capabilities);
   return RESULT;
 }
 
 /** Serves one client over a connection, until it shuts down. */
-export function serve(connection: Connection): void {
-  const session = new Session(connection);
+export function serve(connection: Connection, platform: Platform): void {
+  const session = new Session(connection, platform);
   let started: InitializeParams | undefined;
   connection.onInitialize((params) => {
     started = params;
-    return initialize(session, params);
+    return initialize(connection, session, params);
   });
   connection.onInitialized(async () => {
     if (!started) return;
@@ -158,10 +173,13 @@ export function serve(connection: Connection): void {
       listed,
     );
   });
-  connection.onCodeAction((params) => session.codeActions(params));
   connection.onExecuteCommand((params, token) => render(session, params, token));
   connection.onNotification(TRUST_GRANTED, () => {
     session.trusted = true;
+  });
+  connection.onRequest(SELECTION, ({ uri }: SelectionParams) => selectionOf(session, uri));
+  connection.onNotification(CHOOSE_CONF, ({ uri, conf }: ChooseConfParams) => {
+    session.chooseConf(normalized(uri), conf === null ? undefined : normalized(conf));
   });
   connection.onNotification(CLOSE_RENDERING, ({ uri, driver }: CloseRenderingParams) => {
     session.closeRendering(uri, driver);

@@ -49,3 +49,33 @@ export interface CloseRenderingParams {
 
 /** A notification to the server: the user has granted trust. It has no parameters, and there is no way back but a new start. */
 export const TRUST_GRANTED = 'openstackVif/trustGranted';
+
+/** A request to the server: what is selected for a file. Its answer is a `SelectionAnswer`, or `null` for a file that is none of ours. */
+export const SELECTION = 'openstackVif/selection';
+
+export interface SelectionParams {
+  /** A template file, a nova.conf or a driver. */
+  readonly uri: string;
+}
+
+export interface SelectionAnswer {
+  /** The nova.conf that counts most for the file; `null` where none governs it. */
+  readonly conf: string | null;
+  readonly vifType: string | null;
+  /** The driver's dotted name. */
+  readonly driver: string | null;
+  /** Whether the user has chosen `conf`. */
+  readonly chosen: boolean;
+  /** The nova.confs that could be chosen: those of the file's workspace folder. */
+  readonly confs: readonly string[];
+}
+
+/** A notification to the server: the user has chosen the nova.conf that governs the templates of a file's workspace folder. */
+export const CHOOSE_CONF = 'openstackVif/chooseConf';
+
+export interface ChooseConfParams {
+  /** Any file of the workspace folder, or the folder itself. */
+  readonly uri: string;
+  /** `null`: the nearest governs again. */
+  readonly conf: string | null;
+}

@@ -15,6 +15,11 @@ export class Publisher {
     private readonly send: (params: PublishDiagnosticsParams) => void,
   ) {}
 
+  /** The files that have diagnostics at the client. */
+  published(): readonly string[] {
+    return [...this.#published].filter(([, written]) => written !== '[]').map(([uri]) => uri);
+  }
+
   /** Notes that the problems of these files may be other ones. */
   due(uris: Iterable<string>): void {
     for (const uri of uris) this.#due.add(uri);

@@ -1,30 +1,36 @@
 import type { CodeAction, CodeActionParams, Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
-import { createDriverRunner } from '../driver/run';
-import { installation } from '../installation';
-import { quickFixes, quotePlaceholder } from '../languageFeatures/codeActions';
+import { codeActions } from '../languageFeatures/codeActions';
 import { toRange, toSpan } from '../languageFeatures/convert';
+import type { WorkspaceView } from '../languageFeatures/workspaceView';
 import type { Problem } from '../problems';
 import type { RenderedState } from '../rendering/liveRendering';
 import { LiveRenderings } from '../rendering/liveRenderings';
 import { RenderError } from '../rendering/renderError';
-import { Renderer } from '../rendering/renderer';
+import type { Renderer } from '../rendering/renderer';
 import type { RenderTarget } from '../rendering/target';
 import { normalized } from '../workspace/files';
 import { Workspace } from '../workspace/workspace';
+import { Configuration } from './configuration';
+import { ConfChoices } from './confChoices';
 import { Documents } from './documents';
+import type { Platform } from './platform';
 import { RENDERING_CHANGED, type RenderAnswer } from './protocol';
 import { Publisher } from './publisher';
-import { readSettings, type ServerSettings } from './settings';
+import { Refresher } from './refresher';
+import { makeView } from './view';
 
 const UNTRUSTED = 'Rendering runs the VIF driver, and this workspace is not trusted: trust it first.';
+const CANNOT_RUN = 'Rendering runs the VIF driver, and no driver can be run here: open the folder on a machine.';
 
 /** What one client has told, and the services that answer it. */
 export class Session {
-  readonly workspace = new Workspace();
-  readonly documents = new Documents(this.workspace);
+  readonly workspace: Workspace;
+  readonly documents: Documents;
   readonly publisher: Publisher;
+  readonly refresher: Refresher;
+  readonly configuration = new Configuration();
+  readonly choices: ConfChoices;
   trusted = false;
   liveRenderings = false;
   /** Whether the client tells of changes on the disk. Where it does not, the disk is read again whenever it may matter. */
@@ -34,9 +40,16 @@ export class Session {
 
   readonly #renderings: LiveRenderings;
   #roots: readonly string[] = [];
-  #settings: ServerSettings = readSettings(undefined, undefined);
 
-  constructor(private readonly connection: Connection) {
+  constructor(
+    private readonly connection: Connection,
+    private readonly platform: Platform,
+  ) {
+    this.workspace = new Workspace(platform.disk);
+    this.workspace.settingsOf = (uri) => this.configuration.of(this.workspace.rootOf(uri)).workspace;
+    this.choices = new ConfChoices((uri) => this.workspace.rootOf(uri));
+    this.documents = new Documents(this.workspace);
+    this.refresher = new Refresher(connection);
     this.publisher = new Publisher(
       this.documents,
       (uri) => this.problems(uri),
@@ -44,17 +57,24 @@ export class Session {
         void connection.sendDiagnostics(params);
       },
     );
-    this.#renderings = new LiveRenderings(this.workspace, () => this.#renderer(), {
-      changed: (state) => {
-        if (this.liveRenderings) void connection.sendNotification(RENDERING_CHANGED, this.#answer(state));
-      },
-      problemsChanged: (uris) => {
-        this.publisher.due(uris);
-      },
-      print: (text) => {
-        if (text.trim() !== '') connection.console.log(text.trimEnd());
-      },
-    });
+    this.#renderings = this.#makeRenderings();
+  }
+
+  get roots(): readonly string[] {
+    return this.#roots;
+  }
+
+  /** The files as they are now, for the features. */
+  async view(): Promise<WorkspaceView> {
+    await this.ready;
+    return makeView(this.workspace.views, this.documents, this.#renderings);
+  }
+
+  /** The same, with the drivers that a nova.conf could select: finding them takes a walk through its folders. */
+  async viewWithDrivers(uri: string): Promise<WorkspaceView> {
+    await this.ready;
+    const names = this.workspace.kind(uri) === 'nova-conf' ? await this.workspace.driverNames(uri) : [];
+    return makeView(this.workspace.views, this.documents, this.#renderings, names);
   }
 
   /** Takes the workspace's folders, finds the files in them and publishes their problems. */
@@ -64,14 +84,23 @@ export class Session {
     this.checkAll();
   }
 
-  setSettings(section: unknown): void {
-    this.#settings = readSettings(section, this.#roots[0]);
-    this.workspace.settings = this.#settings.workspace;
+  /** Takes the settings as a client sends them: in whole, and for each of the roots. */
+  setSettings(section: unknown, sections: readonly unknown[] = []): void {
+    this.configuration.set(section, this.#roots, sections);
+    this.workspace.edited();
+    this.checkAll();
+  }
+
+  /** Lets another nova.conf govern the templates of a file's folder. */
+  chooseConf(uri: string, conf: string | undefined): void {
+    this.choices.choose(uri, conf);
+    this.workspace.choice = this.choices;
     this.checkAll();
   }
 
   checkAll(): void {
-    this.publisher.due(this.workspace.checkedFiles());
+    this.publisher.due([...this.publisher.published(), ...this.workspace.checkedFiles()]);
+    this.refresher.due();
   }
 
   async opened(document: TextDocument): Promise<void> {
@@ -119,29 +148,20 @@ export class Session {
   problems(uri: string): readonly Problem[] {
     const problems = this.workspace.problems(uri);
     const known = new Set(problems.map(({ span }) => span.start));
-    return [
-      ...problems,
-      ...this.#renderings
-        .problems(uri)
-        .filter(({ code, span }) => code !== 'render.unfilled' || !known.has(span.start)),
-    ];
+    const found = this.#renderings.problems(uri);
+    return [...problems, ...found.filter(({ code, span }) => code !== 'render.unfilled' || !known.has(span.start))];
   }
 
-  async codeActions({ textDocument, range }: CodeActionParams): Promise<CodeAction[]> {
-    await this.ready;
+  async codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
+    const view = await this.view();
     const uri = normalized(textDocument.uri);
     const document = this.documents.get(uri);
-    if (!document) return [];
-    const span = toSpan(document, range);
-    const template = this.workspace.template(uri);
-    return [
-      ...quickFixes(document, this.problems(uri), span, this.documents.get),
-      ...(template ? quotePlaceholder(document, template.file, span) : []),
-    ];
+    return document ? codeActions(view, uri, this.problems(uri), toSpan(document, range), context.only) : [];
   }
 
   /** Runs the driver and renders. Throws a RenderError in an untrusted workspace, and where there is nothing to render. */
   async render(target: RenderTarget, signal: AbortSignal): Promise<RenderAnswer> {
+    if (!this.platform.createRenderer) throw new RenderError(CANNOT_RUN);
     if (!this.trusted) throw new RenderError(UNTRUSTED);
     await this.ready;
     if (!this.watchesDisk) this.workspace.forgetDisk();
@@ -154,6 +174,7 @@ export class Session {
 
   stop(): void {
     this.publisher.stop();
+    this.refresher.stop();
     this.#renderings.closeAll();
   }
 
@@ -161,19 +182,36 @@ export class Session {
   #change(uri: string, change: () => void): void {
     const before = this.workspace.related(uri);
     change();
-    this.publisher.due([...before, ...this.workspace.related(uri)]);
+    const related = new Set([...before, ...this.workspace.related(uri)]);
+    this.publisher.due(related);
+    if (related.size > 1) this.refresher.due();
     if (this.liveRenderings) this.#renderings.touched(uri);
   }
 
-  #renderer(): Renderer {
-    const { pythonPath, driverTimeLimit } = this.#settings;
-    const runner = createDriverRunner({
-      hosts: installation.hosts,
-      forbiddenFolders: this.#roots.map((root) => URI.parse(root).fsPath),
-      timeLimit: driverTimeLimit,
-      ...(pythonPath !== undefined && { python: pythonPath }),
+  #makeRenderings(): LiveRenderings {
+    return new LiveRenderings(this.workspace, () => this.#renderer(), {
+      changed: (state) => {
+        if (this.liveRenderings) void this.connection.sendNotification(RENDERING_CHANGED, this.#answer(state));
+      },
+      problemsChanged: (uris) => {
+        this.publisher.due(uris);
+        this.refresher.due();
+      },
+      print: (text) => {
+        if (text.trim() !== '') this.connection.console.log(text.trimEnd());
+      },
     });
-    return new Renderer(this.workspace, runner, installation.defaultRequest);
+  }
+
+  #renderer(): Renderer {
+    const { pythonPath, driverTimeLimit } = this.configuration.own;
+    const renderer = this.platform.createRenderer?.(this.workspace, {
+      forbiddenFolders: this.#roots,
+      pythonPath,
+      driverTimeLimit,
+    });
+    if (!renderer) throw new RenderError(CANNOT_RUN);
+    return renderer;
   }
 
   #answer(state: RenderedState): RenderAnswer {

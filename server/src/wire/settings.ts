@@ -1,19 +1,28 @@
 import { URI, Utils } from 'vscode-uri';
-import { defaultSettings, type WorkspaceSettings } from '../workspace/workspace';
+import { problemCatalogue, type ProblemCode } from '../problems';
+import { defaultSettings, type Level, type WorkspaceSettings } from '../workspace/settings';
 
 /** The settings `openstackVif.*`, each with its default where a client leaves it out or gives something else than it should. */
 export interface ServerSettings {
+  /** Those which may differ from folder to folder. */
   readonly workspace: WorkspaceSettings;
   /** The Python interpreter; looked for on the system where it is not set. */
   readonly pythonPath: string | undefined;
   /** How long a driver may run, in ms. */
   readonly driverTimeLimit: number;
+  readonly inlayHints: boolean;
+  readonly codeLens: boolean;
 }
 
 const DEFAULT_TIME_LIMIT = 10;
+const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint', 'ignore'];
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
 
 function get(settings: unknown, name: string): unknown {
-  return typeof settings === 'object' && settings !== null ? (settings as Record<string, unknown>)[name] : undefined;
+  return isRecord(settings) ? settings[name] : undefined;
 }
 
 function strings(value: unknown): readonly string[] | undefined {
@@ -22,24 +31,47 @@ function strings(value: unknown): readonly string[] | undefined {
     : undefined;
 }
 
-/** A folder of the settings: absolute, or below the first root. */
-function folderUri(path: string, root: string | undefined): string {
+/** A file or folder of the settings: absolute, or below the root. */
+function toUri(path: string, root: string | undefined): string {
   const absolute = /^(?:[/\\]|[A-Za-z]:)/.test(path);
   return (absolute || root === undefined ? URI.file(path) : Utils.resolvePath(URI.parse(root), path))
     .toString()
     .replace(/\/$/, '');
 }
 
-/** Reads the section `openstackVif` as a client sends it. Whatever is missing or of the wrong type has its default. */
+function isCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problemCatalogue, code);
+}
+
+function readLevels(section: unknown): ReadonlyMap<ProblemCode, Level> {
+  const levels = new Map<ProblemCode, Level>();
+  if (!isRecord(section)) return levels;
+  for (const [code, value] of Object.entries(section)) {
+    const level = LEVELS.find((known) => known === value);
+    if (isCode(code) && level !== undefined) levels.set(code, level);
+  }
+  return levels;
+}
+
+function readWorkspaceSettings(section: unknown, root: string | undefined): WorkspaceSettings {
+  const templatePath = get(section, 'templatePath');
+  return {
+    driverFolders: (strings(get(section, 'driverPaths')) ?? []).map((path) => toUri(path, root)),
+    computeKeys: strings(get(section, 'computeKeys')) ?? defaultSettings.computeKeys,
+    ...(typeof templatePath === 'string' && templatePath !== '' && { templateFile: toUri(templatePath, root) }),
+    levels: readLevels(get(section, 'severity')),
+  };
+}
+
+/** Reads the section `openstackVif` as a client sends it for a root. Whatever is missing or of the wrong type has its default. */
 export function readSettings(section: unknown, root: string | undefined): ServerSettings {
   const pythonPath = get(section, 'pythonPath');
   const seconds = get(section, 'driverTimeLimit');
   return {
-    workspace: {
-      driverFolders: (strings(get(section, 'driverPaths')) ?? []).map((path) => folderUri(path, root)),
-      computeKeys: strings(get(section, 'computeKeys')) ?? defaultSettings.computeKeys,
-    },
+    workspace: readWorkspaceSettings(section, root),
     pythonPath: typeof pythonPath === 'string' && pythonPath !== '' ? pythonPath : undefined,
     driverTimeLimit: (typeof seconds === 'number' && seconds > 0 ? seconds : DEFAULT_TIME_LIMIT) * 1000,
+    inlayHints: get(section, 'inlayHints') !== false,
+    codeLens: get(section, 'codeLens') !== false,
   };
 }

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { URI, Utils } from 'vscode-uri';
+import type { Disk } from './disk';
 
 /** A text that an editor has open. */
 export interface OpenText {
@@ -21,7 +21,9 @@ export function folderOf(uri: string): string {
 /** The texts of files: what an editor has open counts, else what is on the disk. The disk is read once for each file, until a change is told. */
 export class Files {
   readonly #open = new Map<string, OpenText>();
-  readonly #disk = new Map<string, string | undefined>();
+  readonly #read = new Map<string, string | undefined>();
+
+  constructor(private readonly disk: Disk) {}
 
   opened(document: OpenText): void {
     this.#open.set(normalized(document.uri), document);
@@ -33,12 +35,12 @@ export class Files {
   }
 
   changedOnDisk(uri: string): void {
-    this.#disk.delete(normalized(uri));
+    this.#read.delete(normalized(uri));
   }
 
   /** Forgets all that was read: for clients which do not tell of changes on the disk. */
   forgetDisk(): void {
-    this.#disk.clear();
+    this.#read.clear();
   }
 
   openTexts(): Iterable<OpenText> {
@@ -57,27 +59,12 @@ export class Files {
   text(uri: string): string | undefined {
     const open = this.#open.get(uri);
     if (open) return open.getText();
-    if (!this.#disk.has(uri)) this.#disk.set(uri, readText(uri));
-    return this.#disk.get(uri);
+    if (!this.#read.has(uri)) this.#read.set(uri, this.disk.read(uri));
+    return this.#read.get(uri);
   }
 
   /** The names in a folder on the disk; none where it cannot be read. */
   names(folder: string): readonly string[] {
-    try {
-      return readdirSync(URI.parse(folder).fsPath);
-    } catch {
-      return [];
-    }
-  }
-}
-
-function readText(uri: string): string | undefined {
-  const parsed = URI.parse(uri);
-  if (parsed.scheme !== 'file') return undefined;
-  try {
-    if (!statSync(parsed.fsPath).isFile()) return undefined;
-    return readFileSync(parsed.fsPath, 'utf8');
-  } catch {
-    return undefined;
+    return this.disk.names(folder);
   }
 }

@@ -23,7 +23,12 @@ export class Models {
   }
 
   driver(uri: string, language: DriverLanguage, text: string): DriverView {
-    return this.#drivers.get(uri, text, () => ({ uri, language, text, module: readDriver({ uri, language, text }, () => undefined) }));
+    return this.#drivers.get(uri, text, () => ({
+      uri,
+      language,
+      text,
+      module: readDriver({ uri, language, text }, () => undefined),
+    }));
   }
 
   conf(uri: string, text: string): ParsedConf {

@@ -1,0 +1,20 @@
+import type { Renderer } from '../rendering/renderer';
+import type { Disk } from '../workspace/disk';
+import type { Workspace } from '../workspace/workspace';
+
+/** How drivers are run. */
+export interface RunOptions {
+  /** Folders that no interpreter is taken from: those of the workspace, as URIs. */
+  readonly forbiddenFolders: readonly string[];
+  /** The Python interpreter; looked for on the system where it is not set. */
+  readonly pythonPath: string | undefined;
+  /** How long a driver may run, in ms. */
+  readonly driverTimeLimit: number;
+}
+
+/** What the place where the server runs can do: a machine, or a browser. */
+export interface Platform {
+  readonly disk: Disk;
+  /** Missing where no driver can be run. */
+  readonly createRenderer?: (workspace: Workspace, options: RunOptions) => Renderer;
+}

@@ -1,0 +1,32 @@
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+
+/** How long (ms) changes are gathered before the client is told: what it asks for anew is all that it shows. */
+const REST = 200;
+
+/** Tells the client that what it shows of other files than the edited one may be out of date: colours, hints and lenses. */
+export class Refresher {
+  /** What the client can be told. */
+  capabilities: ClientCapabilities['workspace'];
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly connection: Connection) {}
+
+  /** Notes that something may look different now. */
+  due(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#refresh();
+    }, REST);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #refresh(): void {
+    const { languages } = this.connection;
+    if (this.capabilities?.semanticTokens?.refreshSupport) languages.semanticTokens.refresh();
+    if (this.capabilities?.inlayHint?.refreshSupport) void languages.inlayHint.refresh();
+    if (this.capabilities?.codeLens?.refreshSupport) void this.connection.sendRequest('workspace/codeLens/refresh');
+  }
+}

@@ -1,0 +1,48 @@
+import { URI, Utils } from 'vscode-uri';
+import type { DriverLookup, NovaConfView } from '../check/view';
+import { parseDriverName } from './driverLookup';
+import type { Views } from './views';
+
+/** Every file that is checked for itself or because a nova.conf selects it. */
+export function checkedFiles(views: Views): readonly string[] {
+  const drivers = views.confs().flatMap((conf) => foundDriver(conf)?.view.uri ?? []);
+  return [...new Set([...views.existing('nova-conf'), ...views.existing('template'), ...drivers])];
+}
+
+/** The files whose problems may change when the text of `uri` does, itself among them. */
+export function relatedFiles(views: Views, uri: string): ReadonlySet<string> {
+  const confs = relatedConfs(views, uri);
+  const drivers = confs.flatMap((conf) => foundDriver(conf)?.view.uri ?? []);
+  const templates = confs.flatMap((conf) => conf.templates.map((template) => template.uri));
+  const others = views.kind(uri) === 'template' ? [uri] : templates;
+  const competing = confs.some(({ selection }) => selection.templateFile)
+    ? others.flatMap((other) => views.confsOf(other))
+    : [];
+  return new Set([uri, ...[...confs, ...competing].map((conf) => conf.uri), ...drivers, ...others]);
+}
+
+/** The nova.confs whose problems, or whose driver's or templates', hang on a file. */
+function relatedConfs(views: Views, uri: string): readonly NovaConfView[] {
+  const kind = views.kind(uri);
+  if (kind === 'template') return views.confsOf(uri);
+  if (kind === 'nova-conf') return views.confs().filter((conf) => conf.uri === uri);
+  const moduleName = moduleNameOf(uri);
+  return views
+    .confs()
+    .filter(({ selection }) => lastPart(parseDriverName(selection.driver?.value ?? '')?.module) === moduleName);
+}
+
+function foundDriver({ driver }: NovaConfView): Extract<DriverLookup, { kind: 'found' }> | undefined {
+  return driver?.kind === 'found' ? driver : undefined;
+}
+
+function lastPart(module: string | undefined): string | undefined {
+  return module?.slice(module.lastIndexOf('.') + 1);
+}
+
+/** The last part of the dotted name of the module that lies in a file. */
+function moduleNameOf(uri: string): string {
+  const file = URI.parse(uri);
+  const name = Utils.basename(file).replace(/\.[^.]*$/, '');
+  return name === '__init__' ? Utils.basename(Utils.dirname(file)) : name;
+}

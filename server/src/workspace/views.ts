@@ -1,0 +1,181 @@
+import { URI, Utils } from 'vscode-uri';
+import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../check/view';
+import type { Selected } from '../novaConf/selection';
+import { lookUpDriver } from './driverLookup';
+import { fileKind, REQUEST_NAME, type FileKind } from './fileKind';
+import { type Files, folderOf } from './files';
+import { foldersUpwards, makeLayout, type Layout } from './layout';
+import type { Models } from './models';
+import type { WorkspaceSettings } from './settings';
+
+/** Which nova.conf the user has chosen to govern templates, in place of what the layout says. */
+export interface ConfChoice {
+  /** The one for the templates of a file's folder. */
+  of(uri: string): string | undefined;
+  readonly all: readonly string[];
+}
+
+/** What the views are made from. Every file is named by its normalized URI. */
+export interface Sources {
+  readonly files: Files;
+  readonly models: Models;
+  /** The folders that the workspace consists of. */
+  readonly roots: readonly string[];
+  /** The nova.confs and template files that were found; some may be gone. */
+  readonly found: ReadonlySet<string>;
+  readonly choice: ConfChoice;
+  readonly settingsOf: (uri: string) => WorkspaceSettings;
+}
+
+/** How the files hang together, as their texts are now: which nova.conf governs a template, and which driver it selects. Worked out when it is asked for, and thrown away with the next change. */
+export class Views {
+  readonly #confs = new Map<string, NovaConfView>();
+  #madeLayout: Layout | undefined;
+
+  constructor(private readonly sources: Sources) {}
+
+  kind(uri: string): FileKind | undefined {
+    return fileKind(Utils.basename(URI.parse(uri)), this.sources.files.languageId(uri));
+  }
+
+  settingsOf(uri: string): WorkspaceSettings {
+    return this.sources.settingsOf(uri);
+  }
+
+  /** A plain template file; `undefined` for what is none. */
+  template(uri: string): TemplateView | undefined {
+    const text = this.kind(uri) === 'template' ? this.sources.files.text(uri) : undefined;
+    return text === undefined ? undefined : this.sources.models.template(uri, text);
+  }
+
+  /** A driver's module, or what may be one; `undefined` for a file of another kind. */
+  driver(uri: string): DriverView | undefined {
+    const kind = this.kind(uri);
+    const text = this.sources.files.text(uri);
+    if (text === undefined || (kind !== 'python' && kind !== 'javascript')) return undefined;
+    return this.sources.models.driver(uri, kind, text);
+  }
+
+  /** A nova.conf with what it selects; `undefined` where there is none. */
+  conf(uri: string): NovaConfView | undefined {
+    const kept = this.#confs.get(uri);
+    if (kept) return kept;
+    const text = this.sources.files.text(uri);
+    if (text === undefined) return undefined;
+    const view = this.#makeConf(uri, text);
+    this.#confs.set(uri, view);
+    return view;
+  }
+
+  /** Every nova.conf that may govern a template. */
+  confs(): readonly NovaConfView[] {
+    const { choice } = this.sources;
+    const unchosen = this.existing('nova-conf').filter((uri) => choice.of(uri) === undefined);
+    return [...choice.all, ...unchosen].flatMap((uri) => this.conf(uri) ?? []);
+  }
+
+  /** Every plain template file. */
+  templates(): readonly TemplateView[] {
+    return this.existing('template').flatMap((uri) => this.template(uri) ?? []);
+  }
+
+  /** The nova.confs that govern a template file, the one that counts most first. */
+  confsOf(template: string): readonly NovaConfView[] {
+    const chosen = this.sources.choice.of(template);
+    const uris = chosen === undefined ? (this.#layout().confsOf.get(template) ?? []) : [chosen];
+    return uris.flatMap((uri) => this.conf(uri) ?? []);
+  }
+
+  /** Finds a driver by name, as a file at `uri` would select it. */
+  lookUpDriver(name: string, uri: string): DriverLookup {
+    const { files, models } = this.sources;
+    return lookUpDriver(name, this.searchFolders(uri), {
+      exists: (file) => files.exists(file),
+      names: (folder) => files.names(folder),
+      readDriver: (file, language) => models.driver(file, language, files.text(file) ?? ''),
+    });
+  }
+
+  /** The folders that drivers are looked up in for a file, first one first: its own, those above it, those of the settings. */
+  searchFolders(uri: string): readonly string[] {
+    const upwards = foldersUpwards(folderOf(uri), this.sources.roots);
+    return [...new Set([...upwards, ...this.settingsOf(uri).driverFolders])];
+  }
+
+  /** The request nearest to a template: in its folder or above it. */
+  requestFile(template: string): string | undefined {
+    return foldersUpwards(folderOf(template), this.sources.roots)
+      .map((folder) => Utils.joinPath(URI.parse(folder), REQUEST_NAME).toString())
+      .find((uri) => this.sources.files.exists(uri));
+  }
+
+  /** The files of a kind that are there. */
+  existing(kind: FileKind): readonly string[] {
+    return [...this.sources.found].filter((uri) => this.kind(uri) === kind && this.sources.files.exists(uri));
+  }
+
+  #makeConf(uri: string, text: string): NovaConfView {
+    const { conf, selection } = this.sources.models.conf(uri, text);
+    const governed = this.#templatesOf(uri);
+    const named = namedTemplate(uri, selection.templateFile);
+    const missing = named !== undefined && !this.sources.files.exists(named) && this.#contains(named);
+    return {
+      uri,
+      text,
+      conf,
+      selection,
+      ...(selection.driver && { driver: this.lookUpDriver(selection.driver.value, uri) }),
+      templates: governed.flatMap((template) => this.template(template) ?? []),
+      opaqueTemplates: governed.some((template) => this.kind(template) === 'cheetah'),
+      ...(missing && { missingTemplateFile: URI.parse(named).fsPath }),
+    };
+  }
+
+  #contains(uri: string): boolean {
+    return this.sources.roots.some((root) => uri.startsWith(`${root}/`));
+  }
+
+  #templatesOf(conf: string): readonly string[] {
+    const templates = [...this.existing('template'), ...this.existing('cheetah')];
+    const chosen = templates.filter((template) => this.sources.choice.of(template) !== undefined);
+    const byPlace = this.#layout().templatesOf.get(conf) ?? [];
+    return [
+      ...chosen.filter((template) => this.sources.choice.of(template) === conf),
+      ...byPlace.filter((template) => !chosen.includes(template)),
+    ];
+  }
+
+  #layout(): Layout {
+    return (this.#madeLayout ??= this.#makeLayout());
+  }
+
+  #makeLayout(): Layout {
+    const confs = this.existing('nova-conf');
+    const named = new Map<string, string>();
+    for (const conf of confs) {
+      const template = this.#namedTemplate(conf);
+      if (template !== undefined && this.sources.files.exists(template)) named.set(conf, template);
+    }
+    const templates = new Set([...this.existing('template'), ...this.existing('cheetah'), ...named.values()]);
+    return makeLayout({
+      confs,
+      templates: [...templates],
+      roots: this.sources.roots,
+      namedTemplate: (conf) => named.get(conf),
+    });
+  }
+
+  /** The template file that a nova.conf names itself, or else the settings for it. */
+  #namedTemplate(conf: string): string | undefined {
+    const { selection } = this.sources.models.conf(conf, this.sources.files.text(conf) ?? '');
+    return namedTemplate(conf, selection.templateFile) ?? this.settingsOf(conf).templateFile;
+  }
+}
+
+/** The file that `libvirt_xml_template` leads to; `undefined` where it is not set, or stands on an option whose value only nova knows. */
+export function namedTemplate(conf: string, selected: Selected | undefined): string | undefined {
+  const path = selected?.value;
+  if (path === undefined || path.includes('$')) return undefined;
+  const absolute = /^(?:[/\\]|[A-Za-z]:)/.test(path);
+  return (absolute ? URI.file(path) : Utils.resolvePath(URI.parse(folderOf(conf)), path)).toString();
+}
