@@ -7,6 +7,8 @@ const dist = __dirname;
 export const installation = {
   /** The folder that holds the host scripts which run drivers. */
   hosts: dist,
+  /** The page that explains each problem. */
+  problemsPage: path.join(dist, '..', 'docs', 'problems.md'),
   /** The request that drivers are run with where no `vif-request.json` is near. */
   defaultRequest: path.join(dist, '..', 'templates', 'default-request.json'),
 } as const;

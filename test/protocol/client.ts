@@ -7,11 +7,13 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type CodeAction,
+  type ConfigurationParams,
   type Diagnostic,
   type FileChangeType,
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type TextDocumentClientCapabilities,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
@@ -26,8 +28,14 @@ export interface ClientOptions extends InitializationOptions {
   readonly folder: string;
   /** Whether the client watches the disk; it does by default. */
   readonly watchesDisk?: boolean;
-  /** What the client answers to `workspace/configuration`. */
+  /** Further workspace folders. */
+  readonly otherFolders?: readonly string[];
+  /** What the client answers to `workspace/configuration`, for every scope. */
   readonly configuration?: unknown;
+  /** What it answers for a workspace folder, in place of `configuration`. */
+  readonly folderConfiguration?: Readonly<Record<string, unknown>>;
+  /** What the client can do with text documents. */
+  readonly textDocument?: TextDocumentClientCapabilities;
 }
 
 /** Waits until `probe` gives something, and says what was waited for when it does not. */
@@ -74,13 +82,14 @@ export class Client {
     return client;
   }
 
+  /** The URI of a file: of the first folder, unless its path is absolute. */
   uri(file: string): string {
-    return URI.file(path.join(this.options.folder, file)).toString();
+    return URI.file(path.resolve(this.options.folder, file)).toString();
   }
 
   /** Opens a file with what is on the disk, or with another text. */
   async open(file: string, text?: string): Promise<void> {
-    const written = text ?? readFileSync(path.join(this.options.folder, file), 'utf8');
+    const written = text ?? readFileSync(path.resolve(this.options.folder, file), 'utf8');
     const document = TextDocument.create(this.uri(file), languageOf(file), 1, written);
     this.#documents.set(document.uri, document);
     const { uri, languageId, version } = document;
@@ -205,7 +214,8 @@ export class Client {
   }
 
   async #initialize(): Promise<void> {
-    const { folder, configuration, watchesDisk = true, ...initializationOptions } = this.options;
+    const { folder, otherFolders = [], watchesDisk = true, textDocument = {}, ...others } = this.options;
+    const { configuration, folderConfiguration = {}, ...initializationOptions } = others;
     this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params);
     });
@@ -217,16 +227,20 @@ export class Client {
       ({ message }: { message: string }) => void this.log.push(message),
     );
     this.#connection.onRequest('client/registerCapability', () => null);
-    this.#connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-      items.map(() => configuration ?? null),
+    this.#connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ scopeUri }) => {
+        const folder = scopeUri === undefined ? '' : URI.parse(scopeUri).fsPath;
+        return folderConfiguration[folder] ?? configuration ?? null;
+      }),
     );
     this.#connection.listen();
-    const uri = URI.file(folder).toString();
+    const roots = [folder, ...otherFolders].map((root) => URI.file(root).toString());
     this.initialized = await this.#connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
-      rootUri: uri,
-      workspaceFolders: [{ uri, name: 'test' }],
+      rootUri: roots[0],
+      workspaceFolders: roots.map((uri) => ({ uri, name: path.basename(uri) })),
       capabilities: {
+        textDocument,
         workspace: {
           configuration: true,
           workspaceFolders: true,

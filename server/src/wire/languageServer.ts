@@ -1,6 +1,4 @@
 import {
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   ErrorCodes,
   FileChangeType,
   LSPErrorCodes,
@@ -12,7 +10,6 @@ import {
   type ExecuteCommandParams,
   type InitializeParams,
   type InitializeResult,
-  type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { RenderError } from '../rendering/renderError';
@@ -33,20 +30,9 @@ import {
   type RenderAnswer,
   type SelectionParams,
 } from './protocol';
+import { follow, rootsOf } from './registration';
 import { selectionOf } from './selection';
 import { Session } from './session';
-
-/** The files that the server wants to hear of when they change on the disk. */
-const WATCHED = [
-  '**/nova.conf',
-  '**/nova-*.conf',
-  '**/*.vif.xml',
-  '**/libvirt.xml.template',
-  '**/vif-request.json',
-  '**/*.{py,js,mjs,cjs}',
-];
-
-const SECTION = 'openstackVif';
 
 const RESULT: InitializeResult = {
   serverInfo: { name: 'openstack-vif', version },
@@ -57,12 +43,6 @@ const RESULT: InitializeResult = {
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 };
-
-/** The folders of the workspace; `rootUri` is what older clients say in place of `workspaceFolders`. */
-function rootsOf(params: { workspaceFolders?: WorkspaceFolder[] | null; rootUri?: string | null }): readonly string[] {
-  if (params.workspaceFolders) return params.workspaceFolders.map(({ uri }) => uri);
-  return params.rootUri ? [params.rootUri] : [];
-}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
@@ -99,35 +79,6 @@ async function render(session: Session, params: ExecuteCommandParams, token: Can
   }
 }
 
-/** Asks for what the client can tell: its settings, and changes on the disk. */
-async function register(connection: Connection, session: Session, { capabilities }: InitializeParams): Promise<void> {
-  const readConfiguration = async (): Promise<void> => {
-    const scopes = session.roots.map((scopeUri) => ({ section: SECTION, scopeUri }));
-    const [own, ...sections]: unknown[] = await connection.workspace.getConfiguration([
-      { section: SECTION },
-      ...scopes,
-    ]);
-    session.setSettings(own, sections);
-  };
-  if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    session.watchesDisk = true;
-  }
-  if (capabilities.workspace?.workspaceFolders) {
-    connection.workspace.onDidChangeWorkspaceFolders(async () => {
-      await session.setRoots(rootsOf({ workspaceFolders: await connection.workspace.getWorkspaceFolders() }));
-      await readConfiguration();
-    });
-  }
-  if (!capabilities.workspace?.configuration) return;
-  connection.onDidChangeConfiguration(readConfiguration);
-  if (capabilities.workspace.didChangeConfiguration?.dynamicRegistration) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
-  }
-  await readConfiguration();
-}
-
 function listenToDocuments(connection: Connection, session: Session): void {
   const documents = new TextDocuments(TextDocument);
   documents.onDidOpen(({ document }) => session.opened(document));
@@ -147,7 +98,7 @@ function initialize(connection: Connection, session: Session, params: Initialize
   const { trusted, liveRenderings, settings } = (params.initializationOptions ?? {}) as InitializationOptions;
   session.trusted = trusted === true;
   session.liveRenderings = liveRenderings === true;
-  session.refresher.capabilities = params.capabilities.workspace;
+  session.setCapabilities(params.capabilities);
   if (settings !== undefined) session.setSettings(settings);
   listenToFeatures(connection, session, params.capabilities);
   return RESULT;
@@ -163,7 +114,10 @@ export function serve(connection: Connection, platform: Platform): void {
   });
   connection.onInitialized(async () => {
     if (!started) return;
-    session.ready = Promise.all([session.setRoots(rootsOf(started)), register(connection, session, started)]);
+    session.ready = Promise.all([
+      session.setRoots(rootsOf(started)),
+      follow(connection, session, started.capabilities),
+    ]);
     await session.ready;
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {

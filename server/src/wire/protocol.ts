@@ -70,6 +70,31 @@ export interface SelectionAnswer {
   readonly confs: readonly string[];
 }
 
+/** A request to the client, by a server that has no disk: the text of a file. Its answer is `string | null`, `null` for a file that cannot be read. */
+export const READ_FILE = 'openstackVif/readFile';
+
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** A request to the client, by a server that has no disk: the names in a folder. Its answer is `string[]`, with none for a folder that cannot be read. */
+export const READ_DIRECTORY = 'openstackVif/readDirectory';
+
+export interface ReadDirectoryParams {
+  readonly uri: string;
+}
+
+/** A request to the client, by a server that has no disk: the files in a folder. Its answer is `string[]`, their URIs. */
+export const FIND_FILES = 'openstackVif/findFiles';
+
+export interface FindFilesParams {
+  readonly folder: string;
+  /** Globs for a file's name, with `*` and `{a,b}`; one of them has to fit. */
+  readonly patterns: readonly string[];
+  /** Whether those in the folders below are found too. */
+  readonly deep: boolean;
+}
+
 /** A notification to the server: the user has chosen the nova.conf that governs the templates of a file's workspace folder. */
 export const CHOOSE_CONF = 'openstackVif/chooseConf';
 

@@ -3,15 +3,23 @@ import type { Problem } from '../problems';
 import { toDiagnostic } from '../languageFeatures/diagnostics';
 import type { Documents } from './documents';
 
-/** Publishes the diagnostics of files whose problems may have changed: once for each turn of the event loop, however many changes came in. */
+/**
+ * Publishes the diagnostics of files whose problems may have changed: once for each turn of the event loop, however many changes
+ * came in. Nothing is published while `isHeld`: files that a problem hangs on are under way then, and when they are here it is due again.
+ */
 export class Publisher {
   readonly #due = new Set<string>();
   readonly #published = new Map<string, string>();
-  #scheduled: NodeJS.Immediate | undefined;
+  #scheduled: NodeJS.Timeout | undefined;
+  #started = false;
+
+  /** Where each code is explained; empty for a client that shows no links. */
+  links: ReadonlyMap<string, string> = new Map();
 
   constructor(
     private readonly documents: Documents,
     private readonly problems: (uri: string) => readonly Problem[],
+    private readonly isHeld: () => boolean,
     private readonly send: (params: PublishDiagnosticsParams) => void,
   ) {}
 
@@ -23,32 +31,54 @@ export class Publisher {
   /** Notes that the problems of these files may be other ones. */
   due(uris: Iterable<string>): void {
     for (const uri of uris) this.#due.add(uri);
-    this.#scheduled ??= setImmediate(() => {
-      this.#publishDue();
-    });
+    this.#schedule();
+  }
+
+  /** Publishes what is due, and from now on at once: before, the settings are not known. */
+  start(): void {
+    this.#started = true;
+    this.#schedule();
   }
 
   stop(): void {
-    clearImmediate(this.#scheduled);
+    clearTimeout(this.#scheduled);
+  }
+
+  #schedule(): void {
+    if (!this.#started) return;
+    this.#scheduled ??= setTimeout(() => {
+      this.#publishDue();
+    }, 0);
   }
 
   #publishDue(): void {
     this.#scheduled = undefined;
-    const uris = [...this.#due];
+    const found = [...this.#due].map((uri) => ({ uri, diagnostics: this.#diagnostics(uri) }));
+    if (this.isHeld()) return;
     this.#due.clear();
-    for (const uri of uris) this.#publish(uri);
+    for (const { uri, diagnostics } of found) this.#publish(uri, diagnostics);
+  }
+
+  #diagnostics(uri: string): Diagnostic[] {
+    const document = this.documents.get(uri);
+    if (!document) return [];
+    return this.problems(uri).map((problem) =>
+      this.#linked(toDiagnostic(document, problem, this.documents.get), problem),
+    );
+  }
+
+  #linked(diagnostic: Diagnostic, { code }: Problem): Diagnostic {
+    const href = this.links.get(code);
+    return href === undefined ? diagnostic : { ...diagnostic, codeDescription: { href } };
   }
 
   /** An open document is answered for each version; another file only when its diagnostics have changed. */
-  #publish(uri: string): void {
+  #publish(uri: string, diagnostics: readonly Diagnostic[]): void {
     const document = this.documents.get(uri);
-    const diagnostics: Diagnostic[] = document
-      ? this.problems(uri).map((problem) => toDiagnostic(document, problem, this.documents.get))
-      : [];
     const open = document !== undefined && this.documents.isOpen(uri);
     const written = JSON.stringify(diagnostics);
     if (!open && (this.#published.get(uri) ?? '[]') === written) return;
     this.#published.set(uri, written);
-    this.send({ uri: document?.uri ?? uri, diagnostics, ...(open && { version: document.version }) });
+    this.send({ uri: document?.uri ?? uri, diagnostics: [...diagnostics], ...(open && { version: document.version }) });
   }
 }

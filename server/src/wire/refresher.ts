@@ -5,11 +5,12 @@ const REST = 200;
 
 /** Tells the client that what it shows of other files than the edited one may be out of date: colours, hints and lenses. */
 export class Refresher {
-  /** What the client can be told. */
-  capabilities: ClientCapabilities['workspace'];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly connection: Connection) {}
+  constructor(
+    private readonly connection: Connection,
+    private readonly capabilities: () => ClientCapabilities,
+  ) {}
 
   /** Notes that something may look different now. */
   due(): void {
@@ -25,8 +26,9 @@ export class Refresher {
 
   #refresh(): void {
     const { languages } = this.connection;
-    if (this.capabilities?.semanticTokens?.refreshSupport) languages.semanticTokens.refresh();
-    if (this.capabilities?.inlayHint?.refreshSupport) void languages.inlayHint.refresh();
-    if (this.capabilities?.codeLens?.refreshSupport) void this.connection.sendRequest('workspace/codeLens/refresh');
+    const { semanticTokens, inlayHint, codeLens } = this.capabilities().workspace ?? {};
+    if (semanticTokens?.refreshSupport) void languages.semanticTokens.refresh();
+    if (inlayHint?.refreshSupport) void languages.inlayHint.refresh();
+    if (codeLens?.refreshSupport) void this.connection.sendRequest('workspace/codeLens/refresh');
   }
 }

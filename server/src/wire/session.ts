@@ -1,4 +1,4 @@
-import type { CodeAction, CodeActionParams, Connection } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeAction, CodeActionParams, Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from '../languageFeatures/codeActions';
 import { toRange, toSpan } from '../languageFeatures/convert';
@@ -31,6 +31,8 @@ export class Session {
   readonly refresher: Refresher;
   readonly configuration = new Configuration();
   readonly choices: ConfChoices;
+  /** What the client can do. */
+  capabilities: ClientCapabilities = {};
   trusted = false;
   liveRenderings = false;
   /** Whether the client tells of changes on the disk. Where it does not, the disk is read again whenever it may matter. */
@@ -49,15 +51,27 @@ export class Session {
     this.workspace.settingsOf = (uri) => this.configuration.of(this.workspace.rootOf(uri)).workspace;
     this.choices = new ConfChoices((uri) => this.workspace.rootOf(uri));
     this.documents = new Documents(this.workspace);
-    this.refresher = new Refresher(connection);
+    this.refresher = new Refresher(connection, () => this.capabilities);
     this.publisher = new Publisher(
       this.documents,
       (uri) => this.problems(uri),
+      () => platform.disk.arrivals?.underWay() !== undefined,
       (params) => {
         void connection.sendDiagnostics(params);
       },
     );
     this.#renderings = this.#makeRenderings();
+    platform.disk.arrivals?.onArrival(() => {
+      this.workspace.arrived();
+      this.checkAll();
+    });
+  }
+
+  /** Takes what the client can do, as it says when it starts. */
+  setCapabilities(capabilities: ClientCapabilities): void {
+    this.capabilities = capabilities;
+    const { codeDescriptionSupport } = capabilities.textDocument?.publishDiagnostics ?? {};
+    if (codeDescriptionSupport) this.publisher.links = this.platform.problemLinks();
   }
 
   get roots(): readonly string[] {
@@ -67,7 +81,7 @@ export class Session {
   /** The files as they are now, for the features. */
   async view(): Promise<WorkspaceView> {
     await this.ready;
-    return makeView(this.workspace.views, this.documents, this.#renderings);
+    return this.workspace.whenKnown(() => makeView(this.workspace.views, this.documents, this.#renderings));
   }
 
   /** The same, with the drivers that a nova.conf could select: finding them takes a walk through its folders. */
@@ -82,6 +96,7 @@ export class Session {
     this.#roots = roots;
     await this.workspace.setRoots(roots);
     this.checkAll();
+    await this.workspace.allKnown();
   }
 
   /** Takes the settings as a client sends them: in whole, and for each of the roots. */

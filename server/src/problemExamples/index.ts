@@ -1,0 +1,14 @@
+import type { ProblemCode } from '../problems';
+import { driverExamples } from './driver';
+import type { ProblemExample } from './example';
+import { novaConfExamples } from './novaConf';
+import { selectionExamples } from './selection';
+import { templateExamples } from './template';
+
+/** A wrong and a right example for every code of the catalogue. */
+export const problemExamples: Readonly<Record<ProblemCode, ProblemExample>> = {
+  ...novaConfExamples,
+  ...selectionExamples,
+  ...templateExamples,
+  ...driverExamples,
+};
