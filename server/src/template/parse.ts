@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../problems';
 import type { Span } from '../text/span';
 import { scanTemplate } from './scan';
-import type { Tag } from './tags';
+import { CONTAINER, type Tag } from './tags';
 import type { Placeholder, Template, TemplateFile } from './templateFile';
 import { checkWellFormed } from './wellFormed';
 
@@ -10,9 +10,6 @@ export interface TemplateSource {
   readonly uri: string;
   readonly vifType: string;
 }
-
-/** The root of a file that holds `<template vif-type="…">` elements. */
-const CONTAINER = 'vif-templates';
 
 /** One template's tags, before its placeholders are known. */
 interface Part {
@@ -148,6 +145,8 @@ function parseXml(text: string, { uri, vifType }: TemplateSource): TemplateFile 
   return {
     templates: withPlaceholders(parts, placeholders),
     placeholders,
+    tags,
+    comments: scan.comments,
     problems: problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
   };
 }
@@ -160,6 +159,8 @@ export function parseTemplateFile(text: string, source: TemplateSource): Templat
   return {
     templates: [],
     placeholders: [],
+    tags: [],
+    comments: [],
     problems: [problem('template.not-text', { start: nul, end: nul + 1 }, message)],
   };
 }

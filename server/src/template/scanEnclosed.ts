@@ -73,6 +73,12 @@ function scanUnclosed(state: ScanState, opener: EnclosedOpener, at: number): num
 
 /** Reads the comment, CDATA section or processing instruction whose opener stands at `at`, and gives the offset behind it. */
 export function scanEnclosed(state: ScanState, opener: EnclosedOpener, at: number): number {
+  const end = scanToEnd(state, opener, at);
+  if (opener === '<!--') state.comments.push({ start: at, end });
+  return end;
+}
+
+function scanToEnd(state: ScanState, opener: EnclosedOpener, at: number): number {
   const start = at + opener.length;
   const close = findTerminator(state, opener, start);
   if (close === undefined) return scanUnclosed(state, opener, at);

@@ -14,6 +14,7 @@ const MISPLACED = 'A placeholder can stand in an attribute value or in text, not
 export class ScanState {
   readonly placeholders: Placeholder[] = [];
   readonly tags: Tag[] = [];
+  readonly comments: Span[] = [];
   readonly problems: Problem[] = [];
   /** The names of tags that have no end: what misses them is no fault of its own. */
   readonly brokenTags = new Set<string>();

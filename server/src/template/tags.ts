@@ -1,5 +1,8 @@
 import type { Span } from '../text/span';
 
+/** The root of a file that holds `<template vif-type="…">` elements. */
+export const CONTAINER = 'vif-templates';
+
 /** An attribute of a tag. */
 export interface Attribute {
   readonly name: string;

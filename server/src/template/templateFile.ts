@@ -1,5 +1,6 @@
 import type { Problem } from '../problems';
 import type { Span } from '../text/span';
+import type { Tag } from './tags';
 
 /** What surrounds a placeholder, which decides how its value is escaped. `markup` is where XML allows no value at all, such as a tag's name. */
 export type PlaceholderContext =
@@ -33,6 +34,10 @@ export interface TemplateFile {
   readonly templates: readonly Template[];
   /** Every well-formed placeholder of the file. */
   readonly placeholders: readonly Placeholder[];
+  /** In the order of the file, as `comments` are. None overlaps another. */
+  readonly tags: readonly Tag[];
+  /** From `<!--` to `-->`, or as far as one goes that is not closed. */
+  readonly comments: readonly Span[];
   /** Faults of the text alone, in the order of the file: XML, quotes, malformed placeholders, VIF types given twice. */
   readonly problems: readonly Problem[];
 }
