@@ -1,4 +1,4 @@
-// Bundles the three programs and the host scripts into dist/. `--watch` builds again with every change.
+// Bundles the programs and the host scripts into dist/, and what runs in a browser into dist/browser/. `--watch` builds again with every change.
 import { cp, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -26,6 +26,9 @@ const common = {
   logLevel: 'warning',
 };
 
+/** Fails where something of Node is asked for. @type {import('esbuild').BuildOptions} */
+const browser = { ...common, outdir: 'dist/browser', platform: 'browser', target: 'es2022', alias: {} };
+
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const bundles = [
   {
@@ -41,6 +44,8 @@ const bundles = [
     entryPoints: { server: 'server/src/server.ts', cli: 'server/src/cli.ts' },
     banner: { js: '#!/usr/bin/env node' },
   },
+  { ...browser, format: 'cjs', entryPoints: { extension: 'client/src/browserExtension.ts' } },
+  { ...browser, format: 'iife', entryPoints: { server: 'server/src/browserServer.ts' } },
 ];
 
 await mkdir(path.join(root, 'dist'), { recursive: true });

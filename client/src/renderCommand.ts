@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import {
   RequestType,
+  type BaseLanguageClient,
   type ExecuteCommandParams,
-  type LanguageClient,
   type Middleware,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import { RENDER_COMMAND, type RenderAnswer, type RenderParams } from '../../server/src/wire/protocol';
 import { renderingOf, type RenderedDocuments } from './renderedDocuments';
 
@@ -28,7 +28,7 @@ function targetOf(argument: unknown): RenderParams | undefined {
 }
 
 /** Asks the server, and shows a progress with a way to cancel once that takes long. */
-async function ask(client: LanguageClient, params: RenderParams): Promise<RenderAnswer> {
+async function ask(client: BaseLanguageClient, params: RenderParams): Promise<RenderAnswer> {
   const cancel = new vscode.CancellationTokenSource();
   const asked = { command: RENDER_COMMAND, arguments: [params] };
   const answer = client.sendRequest(EXECUTE_RENDER, asked, cancel.token);
@@ -61,7 +61,7 @@ async function explain(message: string): Promise<void> {
 }
 
 async function render(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   documents: RenderedDocuments,
   argument: unknown,
 ): Promise<RenderAnswer | undefined> {
@@ -81,7 +81,7 @@ async function render(
 }
 
 /** Takes the server's render command over: what it answers is shown in a document. The command gives the answer to its caller. */
-export function renderMiddleware(client: () => LanguageClient, documents: RenderedDocuments): Middleware {
+export function renderMiddleware(client: () => BaseLanguageClient, documents: RenderedDocuments): Middleware {
   return {
     executeCommand: (command, args: unknown[], next): vscode.ProviderResult<unknown> =>
       command === RENDER_COMMAND ? render(client(), documents, args[0]) : next(command, args),

@@ -8,4 +8,5 @@ const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 if (!process.argv.some((argument) => TRANSPORTS.includes(argument.split('=', 1)[0] ?? '')))
   process.argv.push('--stdio');
 
-serve(createConnection(ProposedFeatures.all), nodePlatform);
+const connection = createConnection(ProposedFeatures.all);
+serve(connection, nodePlatform(connection));

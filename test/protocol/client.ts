@@ -15,6 +15,7 @@ import {
   type PublishDiagnosticsParams,
   type TextDocumentClientCapabilities,
   type WorkspaceEdit,
+  type WorkspaceEditClientCapabilities,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { InitializationOptions, RenderAnswer } from '../../server/src/wire/protocol';
@@ -36,6 +37,8 @@ export interface ClientOptions extends InitializationOptions {
   readonly folderConfiguration?: Readonly<Record<string, unknown>>;
   /** What the client can do with text documents. */
   readonly textDocument?: TextDocumentClientCapabilities;
+  /** What it can do with edits of several files. */
+  readonly workspaceEdit?: WorkspaceEditClientCapabilities;
 }
 
 /** Waits until `probe` gives something, and says what was waited for when it does not. */
@@ -176,7 +179,9 @@ export class Client {
     for (const [uri, edits] of Object.entries(changes)) {
       const document = this.#documents.get(uri);
       if (!document) throw new Error(`${uri} is not open`);
-      for (const { range, newText } of edits) await this.#change(document, [{ range, text: newText }]);
+      const text = TextDocument.applyEdits(document, edits);
+      const range = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
+      await this.#change(document, [{ range, text }]);
     }
   }
 
@@ -215,7 +220,7 @@ export class Client {
 
   async #initialize(): Promise<void> {
     const { folder, otherFolders = [], watchesDisk = true, textDocument = {}, ...others } = this.options;
-    const { configuration, folderConfiguration = {}, ...initializationOptions } = others;
+    const { configuration, folderConfiguration = {}, workspaceEdit = {}, ...initializationOptions } = others;
     this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.push(params);
     });
@@ -244,6 +249,7 @@ export class Client {
         workspace: {
           configuration: true,
           workspaceFolders: true,
+          workspaceEdit,
           didChangeWatchedFiles: { dynamicRegistration: watchesDisk },
         },
       },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   createProtocolConnection,
@@ -24,8 +24,12 @@ interface PoorClient {
   readonly changed?: unknown;
 }
 
-/** Opens the proposal's template in a folder; gives the codes of its problems, and what rendering it says. */
-async function serve(folder: string, client: PoorClient): Promise<{ codes: unknown; refused: string }> {
+/** Opens the proposal's template in a folder; gives the codes of its problems, and what rendering it answers. */
+async function serve(
+  folder: string,
+  client: PoorClient,
+  driver?: string,
+): Promise<{ codes: unknown; rendered: unknown }> {
   const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise((resolve) => server.on('exit', resolve));
   const connection = createProtocolConnection(
@@ -52,19 +56,27 @@ async function serve(folder: string, client: PoorClient): Promise<{ codes: unkno
   });
   if ('changed' in client)
     await connection.sendNotification('workspace/didChangeConfiguration', { settings: client.changed });
-  const found = await until('problems', () => published.findLast((sent) => sent.uri === uri)?.diagnostics);
-  const render = { command: 'openstackVif.render', arguments: [{ uri }] };
-  const refused: unknown = await connection.sendRequest('workspace/executeCommand', render).catch(String);
+  const found = (): PublishDiagnosticsParams | undefined => published.findLast((sent) => sent.uri === uri);
+  await until('problems', found);
+  const render = { command: 'openstackVif.render', arguments: [{ uri, driver }] };
+  const rendered: unknown = await connection.sendRequest('workspace/executeCommand', render).catch(String);
   await connection.sendRequest('shutdown');
   await connection.sendNotification('exit');
   await exited;
   connection.dispose();
-  return { codes: found.map(({ code }) => code), refused: String(refused) };
+  return { codes: found()?.diagnostics.map(({ code }) => code), rendered };
 }
 
 const fail = (): never => {
   throw new Error('This client has no settings.');
 };
+
+const DRIVER = `class Driver:
+    output_keys = ['device_name', 'profile_name']
+
+    def getVIFConfiguration(self, instance, network):
+        return {'device_name': 'eth5', 'profile_name': 'enterprise'}
+`;
 
 const WRONG = {
   driverPaths: 'drivers',
@@ -102,9 +114,39 @@ describe('missing settings mean the defaults, never "off", for a client that', (
 
   for (const [name, client] of CLIENTS) {
     it(name, async () => {
-      const { codes, refused } = await serve(folder, client);
+      const { codes, rendered } = await serve(folder, client);
       assert.deepEqual(codes, ['placeholder.not-provided']);
-      assert.match(refused, /not trusted/);
+      assert.match(String(rendered), /not trusted/);
     });
   }
+
+  const IGNORE = { settings: { severity: { 'placeholder.not-provided': 'ignore' } } };
+  const TELLING: readonly (readonly [name: string, client: PoorClient])[] = [
+    ['cannot be asked', { initializationOptions: IGNORE }],
+    ['answers with a list of null', { initializationOptions: IGNORE, configuration: () => [null] }],
+    ['answers with a failure', { initializationOptions: IGNORE, configuration: fail }],
+    ['tells of a change', { initializationOptions: IGNORE, configuration: () => [null], changed: null }],
+  ];
+  for (const [name, client] of TELLING) {
+    it(`${name}: what it said when it started counts`, async () => {
+      assert.deepEqual((await serve(folder, client)).codes, []);
+    });
+  }
+
+  it('cannot be asked: relative paths start at its folder', async () => {
+    mkdirSync(path.join(folder, 'drivers'), { recursive: true });
+    writeFileSync(path.join(folder, 'drivers/elsewhere.py'), DRIVER);
+    const settings = { driverPaths: ['drivers'] };
+    const { rendered } = await serve(
+      folder,
+      { initializationOptions: { settings, trusted: true } },
+      'elsewhere.Driver',
+    );
+    assert.match(JSON.stringify(rendered), /"xml":"<interface/);
+  });
+
+  it('answers with a failure, but has trust: it renders as ever', async () => {
+    const { rendered } = await serve(folder, { configuration: fail, initializationOptions: { trusted: true } });
+    assert.match(JSON.stringify(rendered), /"xml":"<interface/);
+  });
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chooseHost } from './harness/chooseHost.mjs';
 import { PACKAGED_EXTENSION } from './harness/paths.mjs';
-import { RUNS } from './harness/runs.mjs';
+import { PAGE_SUITES, RUNS } from './harness/runs.mjs';
 import { useOwnTemporaryFolder } from './harness/temporaryFolder.mjs';
 
 const USAGE = `Usage: node test/vscode/run.mjs [--vsix FILE] [--limit SECONDS] [suite…]
@@ -46,7 +46,7 @@ async function runAll(suites, context) {
 }
 
 async function runOne(suite, context) {
-  if (suite === 'page' && !context.host.hasPage) {
+  if (PAGE_SUITES.includes(suite) && !context.host.hasPage) {
     return { failed: false, text: 'not run, the window of this VS Code is no page' };
   }
   try {

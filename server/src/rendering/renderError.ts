@@ -3,6 +3,9 @@ import type { DriverFailure } from '../driver/runner';
 /** Why nothing can be rendered: one sentence or two that name the file and say what to do. */
 export class RenderError extends Error {}
 
+/** Why nothing can be rendered in a browser, or of files that only an editor has. */
+export const CANNOT_RUN = 'Rendering runs the VIF driver, and no driver can be run here: open the folder on a machine.';
+
 /** A driver that gave no network dictionary; `uri` is its source. */
 export class DriverError extends RenderError {
   constructor(

@@ -9,7 +9,7 @@ import type { Template } from '../template/templateFile';
 import { lineAt } from '../text/lines';
 import { overlaps } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
-import { DriverError, RenderError } from './renderError';
+import { CANNOT_RUN, DriverError, RenderError } from './renderError';
 import type { ResolvedTarget } from './target';
 import { collectValues } from './values';
 
@@ -42,6 +42,7 @@ export class Renderer {
   ): Promise<DriverResult> {
     const { driver, view } = target;
     const { uri, language } = driver.lookup.view;
+    if (!isOnMachine(URI.parse(uri))) throw new RenderError(CANNOT_RUN);
     const request = this.#readRequest(requestUri ?? this.workspace.views.requestFile(view.uri));
     const outcome = await this.runner.run(
       {
@@ -49,7 +50,10 @@ export class Renderer {
         file: URI.parse(uri).fsPath,
         module: driver.module,
         className: driver.className,
-        searchPath: driver.searchFolders.map((folder) => URI.parse(folder).fsPath),
+        searchPath: driver.searchFolders
+          .map((folder) => URI.parse(folder))
+          .filter(isOnMachine)
+          .map(({ fsPath }) => fsPath),
         request,
         unsaved: this.workspace.unsavedTexts(),
       },
@@ -88,6 +92,11 @@ export class Renderer {
     if (parsed.kind === 'request') return parsed.request;
     throw new RenderError(`${name}, line ${lineAt(text, parsed.span.start) + 1}: ${parsed.message}`);
   }
+}
+
+/** Whether a file or folder is there for a process, and not only for an editor. */
+function isOnMachine({ scheme }: URI): boolean {
+  return scheme === 'file';
 }
 
 /** Whether a problem of the text leaves no sound interface to render. */

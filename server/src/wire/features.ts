@@ -46,6 +46,10 @@ export const featureCapabilities = {
   inlayHintProvider: true,
   codeLensProvider: {},
   codeActionProvider: { codeActionKinds },
+} satisfies ServerCapabilities;
+
+/** Formatting, for a client that cannot be told for which languages: see `offerFormatting`. */
+export const formattingCapabilities = {
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
 } satisfies ServerCapabilities;
@@ -103,7 +107,9 @@ function listenToPlaces(connection: Connection, session: Session, { textDocument
   });
   connection.onDocumentHighlight(async (params) => {
     const { view, uri, offset } = await at(params);
-    return highlights(view, uri, offset);
+    const found = highlights(view, uri, offset);
+    // An empty answer would keep the client from asking others, in a driver's source above all.
+    return found.length > 0 ? found : null;
   });
   connection.onPrepareRename(async (params) => {
     const { view, uri, offset } = await at(params);

@@ -16,7 +16,7 @@ import { RenderError } from '../rendering/renderError';
 import type { RenderTarget } from '../rendering/target';
 import { version } from '../version';
 import { normalized } from '../workspace/files';
-import { featureCapabilities, listenToFeatures } from './features';
+import { featureCapabilities, formattingCapabilities, listenToFeatures } from './features';
 import type { Platform } from './platform';
 import {
   CHOOSE_CONF,
@@ -30,7 +30,7 @@ import {
   type RenderAnswer,
   type SelectionParams,
 } from './protocol';
-import { follow, rootsOf } from './registration';
+import { follow, registersFormatting, rootsOf } from './registration';
 import { selectionOf } from './selection';
 import { Session } from './session';
 
@@ -99,9 +99,10 @@ function initialize(connection: Connection, session: Session, params: Initialize
   session.trusted = trusted === true;
   session.liveRenderings = liveRenderings === true;
   session.setCapabilities(params.capabilities);
-  if (settings !== undefined) session.setSettings(settings);
+  session.initialSettings = settings;
   listenToFeatures(connection, session, params.capabilities);
-  return RESULT;
+  if (registersFormatting(params.capabilities)) return RESULT;
+  return { ...RESULT, capabilities: { ...RESULT.capabilities, ...formattingCapabilities } };
 }
 
 /** Serves one client over a connection, until it shuts down. */

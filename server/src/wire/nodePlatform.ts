@@ -1,9 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { createDriverRunner } from '../driver/run';
 import { installation } from '../installation';
 import { Renderer } from '../rendering/renderer';
+import { diskByScheme } from '../workspace/diskByScheme';
+import { MirrorDisk } from '../workspace/mirrorDisk';
 import { nodeDisk } from '../workspace/nodeDisk';
+import { clientFiles } from './clientFiles';
 import type { Platform } from './platform';
 import { problemLinks } from './problemLinks';
 
@@ -13,9 +17,9 @@ function readProblemLinks(): ReadonlyMap<string, string> {
   return existsSync(page) ? problemLinks(URI.file(page).toString(), readFileSync(page, 'utf8')) : new Map();
 }
 
-/** A machine with a disk and processes. */
-export const nodePlatform: Platform = {
-  disk: nodeDisk,
+/** A machine with a disk and processes. The client has the files that lie elsewhere. */
+export const nodePlatform = (connection: Connection): Platform => ({
+  disk: diskByScheme(nodeDisk, new MirrorDisk(clientFiles(connection))),
   problemLinks: readProblemLinks,
   createRenderer: (workspace, { forbiddenFolders, pythonPath, driverTimeLimit }) => {
     const runner = createDriverRunner({
@@ -26,4 +30,4 @@ export const nodePlatform: Platform = {
     });
     return new Renderer(workspace, runner, installation.defaultRequest);
   },
-};
+});

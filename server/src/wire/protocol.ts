@@ -91,6 +91,8 @@ export interface FindFilesParams {
   readonly folder: string;
   /** Globs for a file's name, with `*` and `{a,b}`; one of them has to fit. */
   readonly patterns: readonly string[];
+  /** The names of folders that are passed over. */
+  readonly ignored: readonly string[];
   /** Whether those in the folders below are found too. */
   readonly deep: boolean;
 }

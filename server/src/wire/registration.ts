@@ -1,6 +1,8 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
   type ClientCapabilities,
   type Connection,
   type WorkspaceFolder,
@@ -32,21 +34,24 @@ function asList(answer: unknown): readonly unknown[] {
   return Array.isArray(answer) ? answer : [];
 }
 
-/** Reads the settings of the client as a whole and of each folder. */
+/** Reads the settings of the client as a whole and of each folder. A client that fails to tell them has not said any. */
 async function readConfiguration(connection: Connection, session: Session): Promise<void> {
   const items = [{ section: SECTION }, ...session.roots.map((scopeUri) => ({ section: SECTION, scopeUri }))];
-  const answer: unknown = await connection.workspace.getConfiguration(items);
+  const answer: unknown = await connection.workspace.getConfiguration(items).catch(() => undefined);
   const [own, ...sections] = asList(answer);
   session.setSettings(own, sections);
 }
 
-/** Follows the settings of a client that can tell them. Fulfilled when they are known. */
+/** Follows the settings of a client that can tell them; another has those of its start. Fulfilled when they are known. */
 async function followConfiguration(
   connection: Connection,
   session: Session,
   client: ClientCapabilities,
 ): Promise<void> {
-  if (!client.workspace?.configuration) return;
+  if (!client.workspace?.configuration) {
+    session.setSettings(undefined);
+    return;
+  }
   const read = (): Promise<void> => readConfiguration(connection, session);
   connection.onDidChangeConfiguration(read);
   await read();
@@ -59,6 +64,21 @@ async function followDisk(connection: Connection, session: Session, client: Clie
   const watchers = WATCHED.map((globPattern) => ({ globPattern }));
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   session.watchesDisk = true;
+}
+
+/** Offers to format our own languages alone: the documents of the client may be others too, and a driver has a formatter of its own. */
+async function offerFormatting(connection: Connection, client: ClientCapabilities): Promise<void> {
+  if (!registersFormatting(client)) return;
+  const documentSelector = [{ language: 'vif-template' }, { language: 'nova-conf' }];
+  await connection.client.register(DocumentFormattingRequest.type, { documentSelector });
+  await connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector });
+}
+
+/** Whether a client can be told for which languages there is formatting. */
+export function registersFormatting({ textDocument }: ClientCapabilities): boolean {
+  return (
+    textDocument?.formatting?.dynamicRegistration === true && textDocument.rangeFormatting?.dynamicRegistration === true
+  );
 }
 
 function followFolders(connection: Connection, session: Session, client: ClientCapabilities): void {
@@ -75,5 +95,5 @@ export async function follow(connection: Connection, session: Session, client: C
   const configured = followConfiguration(connection, session, client).finally(() => {
     session.publisher.start();
   });
-  await Promise.all([configured, followDisk(connection, session, client)]);
+  await Promise.all([configured, followDisk(connection, session, client), offerFormatting(connection, client)]);
 }

@@ -6,7 +6,7 @@ import type { WorkspaceView } from '../languageFeatures/workspaceView';
 import type { Problem } from '../problems';
 import type { RenderedState } from '../rendering/liveRendering';
 import { LiveRenderings } from '../rendering/liveRenderings';
-import { RenderError } from '../rendering/renderError';
+import { CANNOT_RUN, RenderError } from '../rendering/renderError';
 import type { Renderer } from '../rendering/renderer';
 import type { RenderTarget } from '../rendering/target';
 import { normalized } from '../workspace/files';
@@ -21,7 +21,6 @@ import { Refresher } from './refresher';
 import { makeView } from './view';
 
 const UNTRUSTED = 'Rendering runs the VIF driver, and this workspace is not trusted: trust it first.';
-const CANNOT_RUN = 'Rendering runs the VIF driver, and no driver can be run here: open the folder on a machine.';
 
 /** What one client has told, and the services that answer it. */
 export class Session {
@@ -30,6 +29,8 @@ export class Session {
   readonly publisher: Publisher;
   readonly refresher: Refresher;
   readonly configuration = new Configuration();
+  /** The settings that the client said when it started. */
+  initialSettings: unknown;
   readonly choices: ConfChoices;
   /** What the client can do. */
   capabilities: ClientCapabilities = {};
@@ -99,9 +100,10 @@ export class Session {
     await this.workspace.allKnown();
   }
 
-  /** Takes the settings as a client sends them: in whole, and for each of the roots. */
+  /** Takes the settings as a client sends them: in whole, and for each of the roots. What it leaves out is as it said at the start. */
   setSettings(section: unknown, sections: readonly unknown[] = []): void {
-    this.configuration.set(section, this.#roots, sections);
+    const said = (given: unknown): unknown => given ?? this.initialSettings;
+    this.configuration.set(said(section), this.#roots, sections.map(said));
     this.workspace.edited();
     this.checkAll();
   }
@@ -171,7 +173,10 @@ export class Session {
     const view = await this.view();
     const uri = normalized(textDocument.uri);
     const document = this.documents.get(uri);
-    return document ? codeActions(view, uri, this.problems(uri), toSpan(document, range), context.only) : [];
+    const { documentChanges = false, resourceOperations = [] } = this.capabilities.workspace?.workspaceEdit ?? {};
+    const createFiles = documentChanges && resourceOperations.includes('create');
+    if (!document) return [];
+    return codeActions(view, uri, this.problems(uri), toSpan(document, range), context.only, { createFiles });
   }
 
   /** Runs the driver and renders. Throws a RenderError in an untrusted workspace, and where there is nothing to render. */

@@ -1,9 +1,24 @@
+/** Other people's code and the tools' own stores: nothing in folders of these names is what a user keeps. */
+export const IGNORED_FOLDERS: readonly string[] = ['node_modules', '.git', '.tox', '.venv'];
+
 /** The files beneath the workspace, wherever they lie. Every file and folder is named by its normalized URI. */
 export interface Disk {
   /** A file's text as it is, with a byte order mark if it has one; `undefined` where there is no such file, or it cannot be read. */
   read(uri: string): string | undefined;
   /** The names in a folder; none where it cannot be read. */
   names(folder: string): readonly string[];
-  /** The files below a folder that one of the glob patterns fits, with symbolic links not followed; with `deep` false, those right in it. */
+  /** The files below a folder that one of the glob patterns fits, without the ignored folders and with symbolic links not followed; with `deep` false, those right in it. */
   find(folder: string, patterns: readonly string[], deep: boolean): Promise<readonly string[]>;
+  /** Left out where everything is known at once. */
+  readonly arrivals?: Arrivals;
+}
+
+/** What there is to know of a disk that has to be asked: what has not arrived yet reads as missing, until it is here. */
+export interface Arrivals {
+  /** Fulfilled when what was asked for has arrived, though more may have been asked for since; `undefined` when nothing is under way. */
+  underWay(): Promise<void> | undefined;
+  /** Sets who is told each time that nothing is under way any more. */
+  onArrival(listener: () => void): void;
+  /** Forgets a file or folder that may have changed; without one, all of them. */
+  forget(uri?: string): void;
 }

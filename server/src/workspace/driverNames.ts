@@ -11,7 +11,7 @@ const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /** The dotted name of the module in a file below a folder; `undefined` where its path is none. */
 function moduleName(folder: string, uri: string): string | undefined {
-  const path = URI.parse(uri).path.slice(URI.parse(folder).path.length + 1);
+  const path = URI.parse(uri).path.slice(URI.parse(folder).path.replace(/\/$/, '').length + 1);
   const parts = path.replace(/\.[^./]*$/, '').split('/');
   if (parts.length > 1 && parts.at(-1) === '__init__') parts.pop();
   return parts.every((part) => IDENTIFIER.test(part)) ? parts.join('.') : undefined;

@@ -14,13 +14,22 @@ export const DRIVER_SUFFIXES: readonly (readonly [string, DriverLanguage])[] = [
   ['.cjs', 'javascript'],
 ];
 
-/** What its name says of a file; `languageId` decides where an editor says more. */
-export function fileKind(name: string, languageId?: string): FileKind | undefined {
+function kindOfName(name: string): FileKind | undefined {
   if (name === 'libvirt.xml.template') return 'cheetah';
   if (name === REQUEST_NAME) return 'request';
-  if (languageId === 'nova-conf' || name === 'nova.conf' || /^nova-.*\.conf$/.test(name)) return 'nova-conf';
-  if (languageId === 'vif-template' || name.endsWith(TEMPLATE_SUFFIX)) return 'template';
+  if (name === 'nova.conf' || /^nova-.*\.conf$/.test(name)) return 'nova-conf';
+  if (name.endsWith(TEMPLATE_SUFFIX)) return 'template';
   return DRIVER_SUFFIXES.find(([suffix]) => name.endsWith(suffix))?.[1];
+}
+
+function kindOfLanguage(languageId: string | undefined): FileKind | undefined {
+  if (languageId === 'nova-conf') return 'nova-conf';
+  return languageId === 'vif-template' ? 'template' : undefined;
+}
+
+/** What its name says of a file; `languageId` decides where the name says nothing. An editor may give all its files the language of the first. */
+export function fileKind(name: string, languageId?: string): FileKind | undefined {
+  return kindOfName(name) ?? kindOfLanguage(languageId);
 }
 
 /** The VIF type of a file with a lone `<interface>`. */

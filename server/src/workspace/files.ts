@@ -18,6 +18,17 @@ export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString();
 }
 
+/** How a message names a file or folder: as its own machine does, or by the path alone where it lies on none. */
+export function shownPath(uri: string): string {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === 'file' ? parsed.fsPath : parsed.path;
+}
+
+/** Whether a file or folder is the folder itself, or lies somewhere in it. */
+export function isWithin(uri: string, folder: string): boolean {
+  return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
 /** The texts of files: what an editor has open counts, else what is on the disk. The disk is read once for each file, until a change is told. */
 export class Files {
   readonly #open = new Map<string, OpenText>();
@@ -35,11 +46,18 @@ export class Files {
   }
 
   changedOnDisk(uri: string): void {
+    this.disk.arrivals?.forget(normalized(uri));
     this.#read.delete(normalized(uri));
   }
 
   /** Forgets all that was read: for clients which do not tell of changes on the disk. */
   forgetDisk(): void {
+    this.disk.arrivals?.forget();
+    this.#read.clear();
+  }
+
+  /** What was missing may be there now. */
+  arrived(): void {
     this.#read.clear();
   }
 

@@ -1,4 +1,4 @@
-import { folderOf } from './files';
+import { folderOf, isWithin } from './files';
 
 /** Which nova.conf governs which template file. */
 export interface Layout {
@@ -17,7 +17,7 @@ export interface LayoutInput {
 
 /** The folder itself and those above it, up to the root that it lies in; a folder outside of every root has only itself. */
 export function foldersUpwards(folder: string, roots: readonly string[]): readonly string[] {
-  const root = roots.find((candidate) => folder === candidate || folder.startsWith(`${candidate}/`));
+  const root = roots.find((candidate) => isWithin(folder, candidate));
   const folders = [folder];
   for (let last = folder; root !== undefined && last !== root; folders.push(last)) last = folderOf(last);
   return folders;
@@ -54,7 +54,7 @@ class ConfsByPlace {
     const nearest = upwards.find((folder) => this.#byFolder.has(folder));
     if (nearest !== undefined) return this.#byFolder.get(nearest) ?? [];
     const root = upwards.at(-1) ?? '';
-    const inRoot = [...this.#byFolder.keys()].filter((folder) => folder.startsWith(`${root}/`));
+    const inRoot = [...this.#byFolder.keys()].filter((folder) => folder !== root && isWithin(folder, root));
     return inRoot.length === 1 ? (this.#byFolder.get(inRoot[0] ?? '') ?? []) : [];
   }
 }

@@ -1,10 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { glob } from 'tinyglobby';
 import { URI } from 'vscode-uri';
-import type { Disk } from './disk';
-
-/** Other people's code and the tools' own stores: nothing in there is what a user keeps. */
-const IGNORED = ['**/node_modules/**', '**/.git/**', '**/.tox/**', '**/.venv/**'];
+import { IGNORED_FOLDERS, type Disk } from './disk';
 
 function read(uri: string): string | undefined {
   const parsed = URI.parse(uri);
@@ -18,6 +15,7 @@ function read(uri: string): string | undefined {
 }
 
 function names(folder: string): readonly string[] {
+  if (URI.parse(folder).scheme !== 'file') return [];
   try {
     return readdirSync(URI.parse(folder).fsPath);
   } catch {
@@ -26,11 +24,12 @@ function names(folder: string): readonly string[] {
 }
 
 async function find(folder: string, patterns: readonly string[], deep: boolean): Promise<readonly string[]> {
+  if (URI.parse(folder).scheme !== 'file') return [];
   const found = await glob(
     patterns.map((pattern) => (deep ? `**/${pattern}` : pattern)),
     {
       cwd: URI.parse(folder).fsPath,
-      ignore: IGNORED,
+      ignore: IGNORED_FOLDERS.map((name) => `**/${name}/**`),
       absolute: true,
       followSymbolicLinks: false,
       expandDirectories: false,

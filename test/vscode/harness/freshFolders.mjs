@@ -5,7 +5,7 @@ import path from 'node:path';
 import { EXAMPLES } from './paths.mjs';
 
 /** Quiet, and the same wherever the tests run. */
-const SETTINGS = {
+export const SETTINGS = {
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
   'extensions.autoCheckUpdates': false,

@@ -9,6 +9,7 @@ export const ROOT = inRoot('.');
 export const EXAMPLES = inRoot('examples');
 export const SUITES = inRoot('test/vscode/suites');
 export const PAGE_TESTS = inRoot('test/vscode/page');
+export const WEB_TESTS = inRoot('test/vscode/web');
 /** The bundled suites, a folder each. */
 export const BUNDLES = inRoot('out/test/vscode');
 export const SCREENSHOTS = inRoot('out/test/vscode/screenshots');

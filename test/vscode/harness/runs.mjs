@@ -1,9 +1,9 @@
-// The four ways in which tests run.
+// The ways in which tests run.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundleSuite } from './bundle.mjs';
 import { freshFolders } from './freshFolders.mjs';
-import { END_WITH_CALLER, MOCHA, PAGE_TESTS, ROOT, RUN_TESTS, SCREENSHOTS } from './paths.mjs';
+import { END_WITH_CALLER, MOCHA, PAGE_TESTS, ROOT, RUN_TESTS, SCREENSHOTS, WEB_TESTS } from './paths.mjs';
 import { runLimited } from './runLimited.mjs';
 
 /**
@@ -41,16 +41,25 @@ export const RUNS = {
     }),
 
   /** The packaged extension, installed, and its window seen through Playwright. */
-  page: async (context) => {
-    const folders = freshFolders();
-    await installExtension(context, folders);
-    const options = ['--no-config', '--require', END_WITH_CALLER, '--timeout', '60000', '--exit'];
-    if (process.env.CI) options.push('--forbid-only');
-    const args = [MOCHA, ...options, path.join(PAGE_TESTS, '**/*.test.mjs')];
-    const environment = { VIF_TEST_EXTENSIONS: folders.extensions };
-    await runLimited(process.execPath, args, { environment, limitSeconds: context.limitSeconds });
-  },
+  page: (context) => runPageTests(PAGE_TESTS, context),
+
+  /** The packaged extension in a browser alone, without a machine behind it, seen through Playwright. */
+  web: (context) => runPageTests(WEB_TESTS, context),
 };
+
+/** Runs tests in Node that look at VS Code's page. The packaged extension is installed in a folder that they know. */
+async function runPageTests(tests, context) {
+  const folders = freshFolders();
+  await installExtension(context, folders);
+  const options = ['--no-config', '--require', END_WITH_CALLER, '--timeout', '60000', '--exit'];
+  if (process.env.CI) options.push('--forbid-only');
+  const args = [MOCHA, ...options, path.join(tests, '**/*.test.mjs')];
+  const environment = { VIF_TEST_EXTENSIONS: folders.extensions };
+  await runLimited(process.execPath, args, { environment, limitSeconds: context.limitSeconds });
+}
+
+/** The runs that need a window which is a page. */
+export const PAGE_SUITES = ['page', 'web'];
 
 /**
  * Bundles a suite, runs it in fresh folders, and believes only what the suite itself left as its result: VS Code exits with 0

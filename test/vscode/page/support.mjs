@@ -102,3 +102,12 @@ export async function settledBox(locator) {
     last = now;
   }
 }
+
+/** Puts the cursor into a line, counted from 1. */
+export async function goTo(page, line) {
+  const input = page.locator('.quick-input-widget input');
+  await pressUntil(page, 'Control+g', input);
+  await input.fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await input.waitFor({ state: 'hidden' });
+}

@@ -101,3 +101,22 @@ export async function applyQuickFix(uri: vscode.Uri, { range }: vscode.Diagnosti
   assert.ok(edit, `the quick fix "${title}" edits nothing`);
   assert.ok(await vscode.workspace.applyEdit(edit), 'the edit was refused');
 }
+
+/** The place of a cursor, `|`, in the first stretch of a document that reads so. */
+export function placeOf(document: vscode.TextDocument, marked: string): vscode.Position {
+  const cursor = marked.indexOf('|');
+  const start = document.getText().indexOf(marked.replace('|', ''));
+  assert.ok(start >= 0 && cursor >= 0, `${document.uri.path} does not hold ${marked}`);
+  return document.positionAt(start + cursor);
+}
+
+/** Runs a command of VS Code's that answers for a place in a file. */
+export async function ask<Answer>(command: string, ...args: unknown[]): Promise<Answer> {
+  return vscode.commands.executeCommand<Answer>(command, ...args);
+}
+
+/** The last part of a path, and the text at a range of it. */
+export async function textAt({ uri, range }: vscode.Location): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return `${uri.path.slice(uri.path.lastIndexOf('/') + 1)}: ${document.getText(range)}`;
+}

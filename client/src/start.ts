@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions, TextDocumentFilter } from 'vscode-languageclient';
+import {
+  CLOSE_RENDERING,
+  RENDERING_CHANGED,
+  TRUST_GRANTED,
+  type InitializationOptions,
+  type RenderAnswer,
+} from '../../server/src/wire/protocol';
+import { answerForFiles } from './files';
+import { renderMiddleware } from './renderCommand';
+import { RenderedDocuments } from './renderedDocuments';
+import { StatusBar } from './statusBar';
+
+/** What names the client in VS Code's log and settings. */
+export const CLIENT_ID = 'openstackVif';
+export const CLIENT_NAME = 'OpenStack VIF';
+
+/** The languages of our own files, and those that a driver is written in. */
+const OWN_LANGUAGES = ['vif-template', 'nova-conf'];
+const DRIVER_LANGUAGES = ['python', 'javascript'];
+
+/**
+ * The documents that the server is told of. Drivers and requests are among them: they are checked and run as they stand in the
+ * editor. What lies elsewhere than the workspace's files is left out: an older state of a file that a comparison shows has no
+ * other files beside it.
+ */
+function documents(): TextDocumentFilter[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const schemes = [...new Set(['file', ...folders.map(({ uri }) => uri.scheme)])];
+  return [
+    ...OWN_LANGUAGES.map((language) => ({ scheme: 'untitled', language })),
+    ...schemes.flatMap((scheme) => [
+      ...[...OWN_LANGUAGES, ...DRIVER_LANGUAGES].map((language) => ({ scheme, language })),
+      { scheme, pattern: '**/vif-request.json' },
+    ]),
+  ];
+}
+
+/**
+ * Starts the language server, and shows what it renders.
+ * @param makeClient makes the client of the place where the extension runs
+ */
+export async function startClient(
+  context: vscode.ExtensionContext,
+  makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<void> {
+  const initializationOptions: InitializationOptions = { trusted: vscode.workspace.isTrusted, liveRenderings: true };
+  const rendered = new RenderedDocuments((rendering) => void client.sendNotification(CLOSE_RENDERING, rendering));
+  const client = makeClient({
+    documentSelector: documents(),
+    initializationOptions,
+    middleware: renderMiddleware(() => client, rendered),
+  });
+  context.subscriptions.push(
+    client,
+    rendered,
+    ...answerForFiles(client),
+    client.onNotification(RENDERING_CHANGED, (answer: RenderAnswer) => {
+      rendered.update(answer);
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(TRUST_GRANTED)),
+  );
+  await client.start();
+  const statusBar = new StatusBar(client, context.workspaceState);
+  context.subscriptions.push(statusBar);
+  await statusBar.start();
+}

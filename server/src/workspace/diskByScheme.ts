@@ -1,0 +1,13 @@
+import { URI } from 'vscode-uri';
+import type { Disk } from './disk';
+
+/** The files of a machine (`file:`), and those of all other schemes, such as a repository that is opened without being cloned. */
+export function diskByScheme(machine: Disk, others: Disk): Disk {
+  const diskOf = (uri: string): Disk => (URI.parse(uri).scheme === 'file' ? machine : others);
+  return {
+    read: (uri) => diskOf(uri).read(uri),
+    names: (folder) => diskOf(folder).names(folder),
+    find: (folder, patterns, deep) => diskOf(folder).find(folder, patterns, deep),
+    ...(others.arrivals && { arrivals: others.arrivals }),
+  };
+}

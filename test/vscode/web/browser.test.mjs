@@ -1,0 +1,63 @@
+import { describe, it } from 'mocha';
+import { keepScreenshot, openFile, pressUntil, restMouse, runCommand, settledBox } from '../page/support.mjs';
+import { useWebVSCode } from './support.mjs';
+
+const TEMPLATE = 'proposal/802.1Qbh.vif.xml';
+
+describe('a person who opens the examples in a browser', () => {
+  const vscode = useWebVSCode();
+
+  it("sees the proposal's fault underlined, and reads why", async () => {
+    const { page, open } = vscode;
+    await open('vscode-vfs://github/examples');
+    const editor = await openFile(page, TEMPLATE);
+    const box = await settledBox(editor.locator('.squiggly-error'));
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.locator('.monaco-hover', { hasText: "Did you mean 'source_device'?" }).first().waitFor();
+    await keepScreenshot(page, 'web-fault', { height: 360 });
+  });
+
+  it('reads which driver fills a placeholder', async () => {
+    const { page } = vscode;
+    await page.keyboard.press('Escape');
+    const editor = await openFile(page, TEMPLATE);
+    const box = await settledBox(editor.locator('.view-line span', { hasText: /^profile_name$/ }));
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.locator('.monaco-hover', { hasText: 'proposal_driver.ProposalDriver' }).first().waitFor();
+    await keepScreenshot(page, 'web-hover', { height: 360 });
+  });
+
+  it('reads in a sentence why nothing is rendered', async () => {
+    const { page } = vscode;
+    await page.keyboard.press('Escape');
+    await openFile(page, TEMPLATE);
+    await runCommand(page, 'OpenStack VIF: Render Interface XML');
+    await page.locator('.notification-toast', { hasText: 'no driver can be run here' }).waitFor();
+    await restMouse(page);
+    await keepScreenshot(page, 'web-render');
+  });
+
+  it('mends the fault from the keyboard', async () => {
+    const { page } = vscode;
+    const editor = await openFile(page, TEMPLATE);
+    const box = await settledBox(editor.locator('.squiggly-error'));
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const fix = page.locator('.action-widget .monaco-list-row', {
+      hasText: "Rename the placeholder to 'source_device'",
+    });
+    await pressUntil(page, 'Control+.', fix);
+    await fix.click();
+    await editor.locator('.squiggly-error').waitFor({ state: 'detached' });
+    await page.locator('.view-line', { hasText: '${source_device}' }).first().waitFor();
+    await restMouse(page);
+    await keepScreenshot(page, 'web-mended', { height: 360 });
+  });
+
+  it('sees the fault in files that VS Code cannot search, too', async () => {
+    const { page, open } = vscode;
+    await open('memfs:/examples', TEMPLATE);
+    await page.locator('.squiggly-error').waitFor({ state: 'attached' });
+    await page.locator('.statusbar-item', { hasText: '802.1Qbh · ProposalDriver' }).waitFor();
+    await keepScreenshot(page, 'web-memory');
+  });
+});
