@@ -15,6 +15,8 @@ const parts = [
   ['unit', bin('mocha'), 'test/unit/**/*.test.ts'],
   ['protocol', bin('mocha'), 'test/protocol/**/*.test.ts'],
   ['command line', bin('mocha'), 'test/cli/**/*.test.ts'],
+  ['CI', bin('mocha'), 'test/ci/**/*.test.ts'],
+  ['editors', bin('mocha'), 'test/editors/**/*.test.ts'],
   ['package', process.execPath, 'scripts/package.mjs'],
   ['VS Code', process.execPath, 'test/vscode/run.mjs'],
 ];

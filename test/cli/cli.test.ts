@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { problemCatalogue } from '../../server/src/problems';
 import { version } from '../../server/src/version';
 import { copyExample } from '../protocol/workspaceFolder';
-
-const CLI = path.join(__dirname, '../../dist/cli.js');
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function vif(cwd: string, ...args: readonly string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8' });
-  return { code: status, stdout, stderr };
-}
+import { vif } from './vif';
 
 const XML = `<interface type='direct'>
   <mac address='02:16:3e:5d:00:01'/>
@@ -107,7 +94,7 @@ describe('vif check', () => {
       /No nova\.conf and no template file \(\*\.vif\.xml\) in empty/,
     ],
     ['an unknown option', ['check', '--colour'], /unknown option '--colour'/],
-    ['an unknown format', ['check', '--format', 'xml'], /Allowed choices are text, json, sarif/],
+    ['an unknown format', ['check', '--format', 'xml'], /Allowed choices are text, json, sarif, github\./],
     ['an unknown command', ['chekc'], /unknown command 'chekc'/],
     ['a driver name that is none', ['keys', 'Driver'], /'Driver' is no dotted import path/],
     [
