@@ -17,6 +17,12 @@ export const problemCatalogue = {
     severity: 'hint',
     summary: 'An option is set again later, and the last setting wins.',
   },
+  'nova-conf.section-unknown': { severity: 'information', summary: 'Nova reads no section of this name.' },
+  'nova-conf.option-unknown': { severity: 'warning', summary: 'Nova has no option of this name.' },
+  'nova-conf.option-misplaced': { severity: 'warning', summary: 'An option stands in another section than its own.' },
+  'nova-conf.option-deprecated': { severity: 'hint', summary: 'Nova reads an option, but not for long any more.' },
+  'nova-conf.option-removed': { severity: 'information', summary: 'Only earlier releases of Nova read an option.' },
+  'nova-conf.value-invalid': { severity: 'error', summary: 'Nova refuses the value of an option.' },
   'selection.vif-type-not-set': { severity: 'warning', summary: 'nova.conf sets no VIF type.' },
   'selection.vif-type-unknown': { severity: 'error', summary: 'The template file holds no template for the VIF type.' },
   'selection.template-file-not-found': {
@@ -66,6 +72,8 @@ export interface Fix {
   readonly changes: readonly TextChange[];
   /** At most one fix of a problem is preferred: the one that "auto fix" applies. */
   readonly preferred?: boolean;
+  /** Whether it guesses what was meant, out of names that are alike: only the user applies it, never "fix all". */
+  readonly guess?: true;
 }
 
 /** One finding in one document. */

@@ -1,10 +1,25 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
+import { offersInDriver } from './completion/driver';
+import { offersInNovaConf } from './completion/novaConf';
+import { toItems, type Offer } from './completion/offer';
+import { offersInTemplate } from './completion/template';
 import type { WorkspaceView } from './workspaceView';
 
-/** The characters after which a client asks for completion by itself. */
-export const completionTriggers = ['$', '{', '.', '=', ' ', "'", '"', '['];
+/** The characters after which a client asks for completion by itself: what opens a placeholder, a tag, a section, a string or a value. */
+export const completionTriggers = ['$', '{', '<', '[', "'", '"', '=', '.'];
 
-/** What may be written at a place of a nova.conf, a template or a driver. `snippets` says whether the client knows tab stops. */
-export function complete(_view: WorkspaceView, _uri: string, _offset: number, _snippets: boolean): CompletionItem[] {
-  return [];
+/**
+ * What may be written at `offset` of a nova.conf, a template or a driver; in any other file, and in a driver that no nova.conf
+ * selects, nothing. `snippets` says whether the client knows tab stops.
+ */
+export function complete(view: WorkspaceView, uri: string, offset: number, snippets: boolean): CompletionItem[] {
+  const document = view.documentOf(uri);
+  return document ? toItems(document, offersAt(view, uri, offset, snippets)) : [];
+}
+
+function offersAt(view: WorkspaceView, uri: string, offset: number, snippets: boolean): readonly Offer[] {
+  const conf = view.conf(uri);
+  if (conf) return offersInNovaConf(view, conf, offset);
+  const template = view.template(uri);
+  return template ? offersInTemplate(view, template, offset, snippets) : offersInDriver(view, uri, offset);
 }

@@ -1,7 +1,39 @@
-import type { Hover } from 'vscode-languageserver-types';
+import { MarkupKind, type Hover } from 'vscode-languageserver-types';
+import { toRange } from './convert';
+import { describeDriver } from './hover/driver';
+import { describeOption } from './hover/option';
+import { describeOutputKey } from './hover/outputKey';
+import { describePlaceholder } from './hover/placeholder';
+import { describeVifType } from './hover/vifType';
+import type { Subject } from './subject';
+import { subjectAt } from './subjectAt';
 import type { WorkspaceView } from './workspaceView';
 
-/** What is known of the thing at a place; `undefined` where there is nothing to say. */
-export function hover(_view: WorkspaceView, _uri: string, _offset: number): Hover | undefined {
-  return undefined;
+/** What is known of the thing at a place, as Markdown; `undefined` where there is nothing to say. */
+export function hover(view: WorkspaceView, uri: string, offset: number): Hover | undefined {
+  const document = view.documentOf(uri);
+  const subject = subjectAt(view, uri, offset);
+  if (!document || !subject) return undefined;
+  const paragraphs = describe(view, subject);
+  if (paragraphs.length === 0) return undefined;
+  const contents = { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') };
+  return { contents, range: toRange(document, subject.span) };
+}
+
+/** The paragraphs on a subject, the title first. */
+function describe(view: WorkspaceView, subject: Subject): string[] {
+  switch (subject.kind) {
+    case 'placeholder':
+      return describePlaceholder(view, subject);
+    case 'output-key':
+      return describeOutputKey(view, subject);
+    case 'vif-type':
+      return describeVifType(view, subject);
+    case 'driver':
+      return describeDriver(view, subject);
+    case 'option':
+      return describeOption(view, subject);
+    case 'section':
+      return [];
+  }
 }

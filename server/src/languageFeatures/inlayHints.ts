@@ -1,8 +1,35 @@
 import type { InlayHint } from 'vscode-languageserver-types';
-import type { Span } from '../text/span';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Placeholder } from '../template/templateFile';
+import { overlaps, type Span } from '../text/span';
+import { shortened } from './shortened';
 import type { WorkspaceView } from './workspaceView';
 
-/** What the placeholders inside `span` stood for in the last rendering. */
-export function inlayHints(_view: WorkspaceView, _uri: string, _span: Span): InlayHint[] {
-  return [];
+/** How many characters of a value stand in the line. */
+const MOST_SHOWN = 40;
+
+function hint(document: TextDocument, { span }: Placeholder, value: string): InlayHint {
+  return {
+    position: document.positionAt(span.end),
+    label: `= ${value === '' ? "''" : shortened(value, MOST_SHOWN)}`,
+    tooltip: `In the last rendering: ${value}`,
+    paddingLeft: true,
+  };
+}
+
+/** What the placeholders inside `span` stood for in the last rendering of their templates. */
+export function inlayHints(view: WorkspaceView, uri: string, span: Span): InlayHint[] {
+  const document = view.documentOf(uri);
+  const template = view.template(uri);
+  if (!document || !template) return [];
+  return template.file.templates.flatMap(({ vifType, placeholders }) => {
+    const values = vifType === undefined ? undefined : view.lastValues(uri, vifType);
+    if (!values) return [];
+    return placeholders
+      .filter(({ context, span: own }) => context !== 'comment' && overlaps(own, span))
+      .flatMap((placeholder) => {
+        const value = values.get(placeholder.key);
+        return value === undefined ? [] : [hint(document, placeholder, value)];
+      });
+  });
 }

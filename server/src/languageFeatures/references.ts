@@ -1,12 +1,13 @@
 import type { Location } from 'vscode-languageserver-types';
+import { occurrencesOf, toLocations } from './occurrences';
+import { subjectAt } from './subjectAt';
 import type { WorkspaceView } from './workspaceView';
 
 /** Every place that names the thing at a place, those that define it only with `includeDeclaration`. */
-export function references(
-  _view: WorkspaceView,
-  _uri: string,
-  _offset: number,
-  _includeDeclaration: boolean,
-): Location[] {
-  return [];
+export function references(view: WorkspaceView, uri: string, offset: number, includeDeclaration: boolean): Location[] {
+  const subject = subjectAt(view, uri, offset);
+  if (!subject) return [];
+  return occurrencesOf(view, subject)
+    .filter(({ role }) => includeDeclaration || role !== 'definition')
+    .flatMap((occurrence) => toLocations(view, occurrence));
 }

@@ -1,9 +1,56 @@
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Provision } from '../check/pairing';
+import type { Placeholder, TemplateFile } from '../template/templateFile';
+import { Provisions } from './provisions';
 import type { WorkspaceView } from './workspaceView';
 
-export const semanticTokensLegend: SemanticTokensLegend = { tokenTypes: [], tokenModifiers: [] };
+/** How a placeholder looks: a token type that every client knows, and a modifier of our own for those that want to tell more apart. */
+interface Look {
+  readonly type: 'property' | 'parameter' | 'variable';
+  readonly modifier?: 'provided' | 'sometimes' | 'compute' | 'missing';
+}
 
-/** How the placeholders of a template file look: provided, missing, or filled by nova-compute. */
-export function semanticTokens(_view: WorkspaceView, _uri: string): SemanticTokens {
-  return { data: [] };
+/** A key of the network dictionary; what nova-compute hands in; what nobody is known to provide. */
+const LOOKS: Readonly<Record<Provision, Look>> = {
+  driver: { type: 'property', modifier: 'provided' },
+  sometimes: { type: 'property', modifier: 'sometimes' },
+  compute: { type: 'parameter', modifier: 'compute' },
+  missing: { type: 'variable', modifier: 'missing' },
+  unknown: { type: 'variable' },
+};
+
+export const semanticTokensLegend = {
+  tokenTypes: ['variable', 'property', 'parameter'],
+  tokenModifiers: ['provided', 'sometimes', 'compute', 'missing'],
+} satisfies SemanticTokensLegend;
+
+/** Which template a placeholder belongs to; both come in the order of the file. */
+function* withProvisions({ templates }: TemplateFile, provisions: Provisions): Generator<[Placeholder, Provision]> {
+  for (const template of templates)
+    for (const placeholder of template.placeholders)
+      if (placeholder.context !== 'comment') yield [placeholder, provisions.of(placeholder.key, template)];
+}
+
+/** Five numbers a token, as LSP has them: line and character counted from the token before, length, type, modifiers. */
+function encode(document: TextDocument, tokens: Iterable<[Placeholder, Provision]>): number[] {
+  const data: number[] = [];
+  let [lastLine, lastCharacter] = [0, 0];
+  for (const [{ key, keySpan }, provision] of tokens) {
+    const { line, character } = document.positionAt(keySpan.start);
+    const { type, modifier } = LOOKS[provision];
+    const modifiers = modifier ? 1 << semanticTokensLegend.tokenModifiers.indexOf(modifier) : 0;
+    const sinceLast = line === lastLine ? character - lastCharacter : character;
+    data.push(line - lastLine, sinceLast, key.length, semanticTokensLegend.tokenTypes.indexOf(type), modifiers);
+    [lastLine, lastCharacter] = [line, character];
+  }
+  return data;
+}
+
+/** How the keys of the placeholders of a template file look: provided, missing, or filled by nova-compute. `undefined` for any other file, whose tokens are another server's. */
+export function semanticTokens(view: WorkspaceView, uri: string): SemanticTokens | undefined {
+  const document = view.documentOf(uri);
+  const template = view.template(uri);
+  if (!document || !template) return undefined;
+  return { data: encode(document, withProvisions(template.file, new Provisions(view, template))) };
 }

@@ -1,56 +1,39 @@
-import { problem, type Fix, type Problem } from '../problems';
-import { closestFirst, misplacedOption, misspeltOption } from './misspelling';
-import type { NovaConf, OptionSetting } from './novaConf';
-import { normalizedGroup, vifOptionOf, vifOptions, type VifOption } from './options';
+import type { Problem } from '../problems';
+import { checkDeprecatedOptions } from './checks/deprecatedOptions';
+import { checkRemovedOptions } from './checks/removedOptions';
+import { checkSections } from './checks/sections';
+import { checkUnreadOptions } from './checks/unreadOptions';
+import { checkValues } from './checks/values';
+import { checkVifOptions } from './checks/vifOptions';
+import { eraOf, isHistoric } from './era';
+import type { NovaConf } from './novaConf';
 
 /**
- * Finds options of the VIF story that are spelt wrongly, stand in a section where nova does not look for them, or are set
- * more than once, in the order of the file. `uri` is that of `conf`; fixes and related places need it. Other options are not
- * looked at: nova has hundreds of them, and some may repeat.
+ * Holds what a nova.conf sets against the options that nova has, in the order of the file. `uri` is that of `conf`; fixes and
+ * related places need it.
+ *
+ * How much is said depends on the era of the file (see `Era`):
+ *
+ * | era | options of the VIF story | values | the catalogue |
+ * |---|---|---|---|
+ * | `early` | misspelt, misplaced, repeated | of historic options, as warnings | – |
+ * | `current` | – | of all options, as errors | unknown, misplaced, deprecated, removed |
+ *
+ * The values of a flag file are left alone: gflags read them, not oslo.config.
  */
 export function checkSettings(conf: NovaConf, uri: string): readonly Problem[] {
-  const strayed = conf.settings.flatMap((setting) => misspelt(setting, uri) ?? misplaced(setting, uri) ?? []);
-  const repeated = vifOptions.flatMap((option) => repetitions(conf, option, uri));
-  return [...strayed, ...repeated].sort((a, b) => a.span.start - b.span.start);
+  const problems = [...checkVifOptions(conf, uri), ...checkByCatalogue(conf, uri)];
+  return problems.sort((a, b) => a.span.start - b.span.start);
 }
 
-function misspelt(setting: OptionSetting, uri: string): Problem | undefined {
-  const option = misspeltOption(setting);
-  if (!option) return undefined;
-  const names = closestFirst(setting.name, option);
-  const message = `Nova has no option ${setting.name}. Did you mean ${names[0]}?`;
-  return problem('nova-conf.option-misspelt', setting.nameSpan, message, { fixes: renamings(setting, names, uri) });
-}
-
-function misplaced(setting: OptionSetting, uri: string): Problem | undefined {
-  const option = misplacedOption(setting);
-  if (!option) return undefined;
-  const here = vifOptions.find(({ role, group }) => role === option.role && group === normalizedGroup(setting.group));
-  const advice = here ? `here it is called ${here.names[0]}` : 'move the line there';
-  const message = `Nova reads ${setting.name} under [DEFAULT] alone, not under [${setting.group}]: ${advice}.`;
-  return problem(
-    'nova-conf.option-misspelt',
-    setting.nameSpan,
-    message,
-    here && { fixes: renamings(setting, here.names, uri) },
-  );
-}
-
-function renamings(setting: OptionSetting, names: readonly string[], uri: string): readonly Fix[] {
-  return names.map((name, index) => ({
-    title: `Rename to ${name}`,
-    changes: [{ uri, span: setting.nameSpan, newText: name }],
-    preferred: index === 0,
-  }));
-}
-
-function repetitions(conf: NovaConf, option: VifOption, uri: string): readonly Problem[] {
-  const settings = conf.settings.filter((setting) => vifOptionOf(setting) === option);
-  const last = settings.pop();
-  if (!last) return [];
-  const related = [{ uri, span: last.nameSpan, message: 'This setting wins.' }];
-  return settings.map(({ name, nameSpan }) => {
-    const message = `${name} is set again below, and the last setting wins: this one has no effect.`;
-    return problem('nova-conf.option-repeated', nameSpan, message, { related });
-  });
+function checkByCatalogue(conf: NovaConf, uri: string): readonly Problem[] {
+  if (conf.form === 'flags') return [];
+  if (eraOf(conf) === 'early') return checkValues(conf, uri, { severity: 'warning', only: isHistoric });
+  return [
+    ...checkSections(conf, uri),
+    ...checkUnreadOptions(conf, uri),
+    ...checkDeprecatedOptions(conf, uri),
+    ...checkRemovedOptions(conf),
+    ...checkValues(conf, uri, { severity: 'error' }),
+  ];
 }

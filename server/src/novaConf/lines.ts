@@ -44,3 +44,9 @@ export function trim(text: string, span: Span): Span {
 export function isEmpty({ start, end }: Span): boolean {
   return start === end;
 }
+
+/** `text` without the blanks at both ends, as Python's `str.strip` gives it. */
+export function strip(text: string): string {
+  const { start, end } = trim(text, { start: 0, end: text.length });
+  return text.slice(start, end);
+}

@@ -2,7 +2,7 @@ import type { NovaConf, OptionSetting } from './novaConf';
 import { normalizedGroup } from './options';
 
 /** `$$`, `$name`, `${name}`, by the pattern of oslo.config's `ConfigOpts.Template`. A name may hold dots. */
-const REFERENCE = /\$(?:(\$)|([_a-z][._a-z0-9]*)|\{([_a-z][._a-z0-9]*)\})/gi;
+export const REFERENCE = /\$(?:(\$)|([_a-z][._a-z0-9]*)|\{([_a-z][._a-z0-9]*)\})/gi;
 
 /** How deep references may nest, and how many characters the values behind them may hold together: else a few lines could fill the memory. */
 const MAX_DEPTH = 100;
@@ -17,11 +17,25 @@ const MAX_LENGTH = 65_536;
  */
 export function substitution(conf: NovaConf): (setting: OptionSetting) => string {
   const settings = new Map(conf.settings.map((setting) => [keyIn(setting.group, setting.name), setting]));
-  return (setting) => new Expansion(settings).expand(setting);
+  const find: FindReferred = (group, name) => settings.get(keyIn(group, name)) ?? settings.get(name);
+  return (setting) => new Expansion(find).expand(setting);
 }
 
+/**
+ * The value of `setting` after substitution, where `find` says what each reference means. Undefined where one of them means
+ * nothing, leads back to itself, or goes beyond the limits.
+ */
+export function substitutedWhole(setting: OptionSetting, find: FindReferred): string | undefined {
+  const expansion = new Expansion(find);
+  const value = expansion.expand(setting);
+  return expansion.whole ? value : undefined;
+}
+
+/** Finds the setting that `name`, dots included, refers to in a value of `[group]`. */
+export type FindReferred = (group: string, name: string) => OptionSetting | undefined;
+
 /** How a reference from anywhere names an option. */
-function keyIn(group: string, name: string): string {
+export function keyIn(group: string, name: string): string {
   return group === 'DEFAULT' ? name : `${normalizedGroup(group)}.${name}`;
 }
 
@@ -30,8 +44,10 @@ class Expansion {
   /** The settings under way, each of which refers to the next one. */
   private readonly path: OptionSetting[] = [];
   private length = 0;
+  /** Whether every reference so far was followed. */
+  whole = true;
 
-  constructor(private readonly settings: ReadonlyMap<string, OptionSetting>) {}
+  constructor(private readonly find: FindReferred) {}
 
   expand(setting: OptionSetting): string {
     this.path.push(setting);
@@ -45,9 +61,12 @@ class Expansion {
   }
 
   private follow(group: string, name: string): string | undefined {
-    const setting = this.settings.get(keyIn(group, name)) ?? this.settings.get(name);
-    if (!setting || this.path.length > MAX_DEPTH || this.path.includes(setting)) return undefined;
-    this.length += setting.value.length;
-    return this.length > MAX_LENGTH ? undefined : this.expand(setting);
+    const setting = this.find(group, name);
+    this.length += setting?.value.length ?? 0;
+    if (setting && this.length <= MAX_LENGTH && this.path.length <= MAX_DEPTH && !this.path.includes(setting)) {
+      return this.expand(setting);
+    }
+    this.whole = false;
+    return undefined;
   }
 }

@@ -32,8 +32,8 @@ export const driverExamples = {
     advice:
       'The driver raised an exception, or returned something else than a dictionary, when it was rendered. It is shown at the line that raised, until the next good run.',
     file: 'drivers/qbh.py',
-    wrong: driver("        return {'source_device': network['device'], 'profile_name': 'enterprise'}"),
-    right: driver("        return {'source_device': network.get('device', 'eth5'), 'profile_name': 'enterprise'}"),
+    wrong: driver("        return {'source_device': network['uplink'], 'profile_name': 'enterprise'}"),
+    right: driver("        return {'source_device': network.get('uplink', 'eth5'), 'profile_name': 'enterprise'}"),
     whenRendered: true,
   },
   'render.unfilled': {

@@ -6,6 +6,8 @@ export interface ProblemExample {
   readonly file: 'nova.conf' | '802.1Qbh.vif.xml' | 'vif-templates.vif.xml' | 'drivers/qbh.py';
   readonly wrong: string;
   readonly right: string;
+  /** Whether there are no files beside it. */
+  readonly alone?: true;
   /** Whether the problem shows only when the driver is run. */
   readonly whenRendered?: true;
 }

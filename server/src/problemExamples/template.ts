@@ -1,8 +1,10 @@
 import { lines, type ProblemExample } from './example';
 
-/** An interface with one more line in it. */
+const PROFILE = '  <parameters profileid=${profile_name}/>';
+
+/** An interface with these lines in it. */
 function around(...written: readonly string[]): string {
-  return lines("<interface type='direct'>", ...written, '</interface>');
+  return lines("<interface type='direct'>", ...written, PROFILE, '</interface>');
 }
 
 const MAC = '  <mac address=${mac_address}/>';

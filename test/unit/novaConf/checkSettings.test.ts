@@ -6,8 +6,10 @@ import { mark, marked } from '../markedText';
 
 const URI = 'file:///etc/nova/nova.conf';
 
+/** What is found about the options of the VIF story. */
 function check(text: string): readonly Problem[] {
-  return checkSettings(parseNovaConf(text), URI);
+  const codes = ['nova-conf.option-misspelt', 'nova-conf.option-repeated'];
+  return checkSettings(parseNovaConf(text), URI).filter(({ code }) => codes.includes(code));
 }
 
 /** The texts that the fixes of a problem give, the preferred one first. */

@@ -7,8 +7,8 @@ import { Scenario, SOUND, type Texts } from '../check/scenario';
 const codes = Object.keys(problemCatalogue) as ProblemCode[];
 
 /** The files of an example with one of its two texts. */
-function filesOf({ file }: ProblemExample, text: string): Texts {
-  return { ...SOUND, [file]: text };
+function filesOf({ file, alone }: ProblemExample, text: string): Texts {
+  return { ...(alone ? {} : SOUND), [file]: text };
 }
 
 /** The codes of all problems in all files. */

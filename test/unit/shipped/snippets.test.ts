@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readDriver } from '../../../server/src/driver/read';
+import { parseTemplateFile } from '../../../server/src/template/parse';
 import { examples, runDriver, type Answer } from './examples';
 import { objectAt, read, readJson } from './files';
 import { isThere, skipWithout } from './programs';
@@ -51,6 +53,22 @@ describe('The snippets', () => {
     });
   }
 
+  const newTemplates: readonly (readonly [name: string, vifType: string])[] = [
+    ['VIF template file', 'bridge'],
+    ['VIF template file of one interface', '802.1Qbh'],
+  ];
+  for (const [name, vifType] of newTemplates) {
+    it(`${name}: it is a template without any problem`, () => {
+      const text = expand('snippets/vif-template.code-snippets.json', name);
+      const file = parseTemplateFile(text, { uri: 'file:///802.1Qbh.vif.xml', vifType: '802.1Qbh' });
+      assert.deepEqual(file.problems, []);
+      assert.deepEqual(
+        file.templates.map((template) => [template.vifType, template.placeholders.map(({ key }) => key)]),
+        [[vifType, ['mac_address']]],
+      );
+    });
+  }
+
   it('a new template file holds a template', () => {
     const text = expand('snippets/vif-template.code-snippets.json', 'VIF template file');
     assert.match(text, /^<\?xml .*\?>\n<vif-templates>\n[\s\S]*\n<\/vif-templates>$/);
@@ -83,6 +101,26 @@ describe('The snippets', () => {
       writeFileSync(file, expand(`snippets/${language}.code-snippets.json`, 'VIF driver'));
       return runDriver(file, 'VifDriver', { instance: {}, network: { device: 'eth5' } });
     }
+    for (const [language, uri] of [
+      ['python', 'file:///driver.py'],
+      ['javascript', 'file:///driver.mjs'],
+    ] as const) {
+      it(`in ${language} is read whole: its keys are declared, and there are no others`, () => {
+        const text = expand(`snippets/${language}.code-snippets.json`, 'VIF driver');
+        const { classes, problems } = readDriver({ uri, language, text }, () => undefined);
+        assert.deepEqual(problems, []);
+        assert.deepEqual(
+          classes.map(({ className, method, complete, keys }) => [
+            className,
+            method,
+            complete,
+            keys.map(({ key, declared }) => [key, declared]),
+          ]),
+          [['VifDriver', 'getVIFConfiguration', true, [['source_device', true]]]],
+        );
+      });
+    }
+
     const answer = { outputKeys: ['source_device'], values: { source_device: 'eth5' }, error: undefined };
 
     it('in Python runs', function () {

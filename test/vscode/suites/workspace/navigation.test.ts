@@ -27,7 +27,7 @@ async function hoverText(file: string, place: string): Promise<string> {
     return found.length > 0 && found;
   });
   const contents = hovers.flatMap((hover) => hover.contents);
-  return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+  return contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : '')).join('\n');
 }
 
 describe('going from place to place', () => {

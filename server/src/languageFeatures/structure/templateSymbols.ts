@@ -1,0 +1,93 @@
+import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TemplateView } from '../../check/view';
+import { elementsOf, type Element } from '../../template/elements';
+import { CONTAINER, type Attribute } from '../../template/tags';
+import type { Placeholder } from '../../template/templateFile';
+import { toRange } from '../convert';
+import { shortened } from '../shortened';
+
+/** How many characters of an element's attributes an outline shows. */
+const MOST_DETAIL = 80;
+/** How deep an outline shows elements. One that is deeper helps nobody, and overflows the stack of a client. */
+const MOST_DEPTH = 50;
+
+/** Makes the outline of one template file in one pass: its elements and its placeholders are both in the order of the text. */
+class TemplateOutline {
+  readonly #placeholders: readonly Placeholder[];
+  #next = 0;
+
+  constructor(
+    private readonly document: TextDocument,
+    private readonly view: TemplateView,
+  ) {
+    this.#placeholders = view.file.placeholders.filter(({ context }) => context !== 'comment');
+  }
+
+  /** The outermost elements, without the one that holds all templates. */
+  symbols(): DocumentSymbol[] {
+    const roots = elementsOf(this.view.file.tags, this.view.text.length);
+    const elements = roots.flatMap((root) => (root.opening.name === CONTAINER ? root.children : [root]));
+    return elements.map((element) => {
+      this.#takePlaceholders(element.span.start);
+      return { ...this.#elementSymbol(element, 1), ...this.#asTemplate(element) };
+    });
+  }
+
+  /** What a template is called in place of its element: the VIF type, be it from the file's name. */
+  #asTemplate({ opening }: Element): Partial<DocumentSymbol> {
+    const { tags, templates } = this.view.file;
+    const own = opening.attributes.find(({ name }) => opening.name === 'template' && name === 'vif-type');
+    const isLone = opening.name === 'interface' && tags[0]?.name !== CONTAINER;
+    const vifType = own ? this.#textOf(own) : isLone ? templates[0]?.vifType : undefined;
+    if (!vifType) return {};
+    return {
+      name: shortened(vifType, MOST_DETAIL),
+      kind: SymbolKind.Class,
+      ...(own && { selectionRange: toRange(this.document, own.valueSpan), detail: '' }),
+    };
+  }
+
+  #elementSymbol(element: Element, depth: number): DocumentSymbol {
+    const { opening, span } = element;
+    const attributes = opening.attributes.map((attribute) => `${attribute.name}=${this.#textOf(attribute)}`);
+    return {
+      name: opening.name,
+      detail: shortened(attributes.join(' '), MOST_DETAIL),
+      kind: SymbolKind.Field,
+      range: toRange(this.document, span),
+      selectionRange: toRange(this.document, opening.nameSpan),
+      children: this.#childrenOf(element, depth + 1),
+    };
+  }
+
+  #childrenOf({ children, span }: Element, depth: number): DocumentSymbol[] {
+    const shown = depth > MOST_DEPTH ? [] : children;
+    const before = shown.flatMap((child) => [
+      ...this.#takePlaceholders(child.span.start),
+      this.#elementSymbol(child, depth),
+    ]);
+    return [...before, ...this.#takePlaceholders(span.end)];
+  }
+
+  /** The placeholders up to `end` that were not taken yet. */
+  #takePlaceholders(end: number): readonly DocumentSymbol[] {
+    const from = this.#next;
+    while ((this.#placeholders[this.#next]?.span.start ?? end) < end) this.#next++;
+    return this.#placeholders.slice(from, this.#next).map(({ key, span, keySpan }) => ({
+      name: `\${${key}}`,
+      kind: SymbolKind.Variable,
+      range: toRange(this.document, span),
+      selectionRange: toRange(this.document, keySpan),
+    }));
+  }
+
+  #textOf({ valueSpan }: Attribute): string {
+    return this.view.text.slice(valueSpan.start, valueSpan.end);
+  }
+}
+
+/** The templates of a file, each by its VIF type, with the elements and placeholders in them. */
+export function templateSymbols(document: TextDocument, view: TemplateView): DocumentSymbol[] {
+  return new TemplateOutline(document, view).symbols();
+}

@@ -1,0 +1,16 @@
+import { problem, type Problem } from '../../problems';
+import { findNovaOption } from '../catalogue';
+import { novaName } from '../catalogue/novaFacts';
+import type { NovaConf, OptionSetting } from '../novaConf';
+
+/** Names the options that only earlier releases of Nova read, and what is written today instead. */
+export function checkRemovedOptions(conf: NovaConf): readonly Problem[] {
+  return conf.settings.flatMap((setting) => checkSetting(setting) ?? []);
+}
+
+function checkSetting({ group, name, nameSpan }: OptionSetting): Problem | undefined {
+  const removed = findNovaOption(group, name)?.removed;
+  if (!removed) return undefined;
+  const instead = removed.replacement === undefined ? '' : ` Write ${removed.replacement} instead.`;
+  return problem('nova-conf.option-removed', nameSpan, `${novaName} has no option ${name} any more.${instead}`);
+}

@@ -1,0 +1,47 @@
+import { problem, type Fix, type Problem, type Severity } from '../../problems';
+import { suggest } from '../../suggest';
+import { findNovaOptions, type NovaOption } from '../catalogue';
+import type { NovaConf, OptionSetting } from '../novaConf';
+import { valueFault, type ValueFault } from '../values/valueFault';
+import { inEffect } from '../values/inEffect';
+import { wholeValue } from '../values/wholeValue';
+
+/** Which values are looked at, and how severe a wrong one is. */
+interface ValueRules {
+  readonly severity: Severity;
+  readonly only?: (setting: OptionSetting) => boolean;
+}
+
+/** Finds values that oslo.config refuses when Nova asks for the option. A value that another setting overrides is never asked for. */
+export function checkValues(conf: NovaConf, uri: string, { severity, only }: ValueRules): readonly Problem[] {
+  const counts = inEffect(conf);
+  const valueOf = wholeValue(conf);
+  return conf.settings.flatMap((setting) => {
+    if (only?.(setting) === false) return [];
+    const options = findNovaOptions(setting.group, setting.name).filter((option) => counts(setting, option));
+    if (options.length === 0) return [];
+    const fault = faultOf(options, valueOf(setting));
+    return fault ? [invalid(setting, fault, uri, severity)] : [];
+  });
+}
+
+function faultOf(options: readonly NovaOption[], value: string | undefined): ValueFault | undefined {
+  if (value === undefined) return undefined;
+  return options.map((option) => valueFault(option, value)).find((fault) => fault !== undefined);
+}
+
+function invalid(setting: OptionSetting, fault: ValueFault, uri: string, severity: Severity): Problem {
+  const { name, nameSpan, value, valueSpan } = setting;
+  const span = value === '' ? nameSpan : valueSpan;
+  const message = `Nova refuses this value of ${name}: ${fault.message}`;
+  const fixes = replacements(setting, suggest(value, fault.choices ?? []), uri);
+  return problem('nova-conf.value-invalid', span, message, { severity, fixes });
+}
+
+function replacements({ valueSpan }: OptionSetting, values: readonly string[], uri: string): readonly Fix[] {
+  return values.map((newText, index) => ({
+    title: `Change to '${newText}'`,
+    changes: [{ uri, span: valueSpan, newText }],
+    preferred: index === 0,
+  }));
+}
