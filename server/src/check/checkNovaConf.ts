@@ -9,6 +9,11 @@ import { baseName, findTemplate, type DriverLookup, type NovaConfView } from './
 /** Packages that come with OpenStack: a driver out of them is installed on the host, and need not lie in the workspace. */
 const OPENSTACK_PACKAGES = ['nova', 'quantum', 'neutron'];
 
+/** Whether a driver, by its dotted name, comes with OpenStack. */
+export function isPartOfOpenStack(driverName: string): boolean {
+  return OPENSTACK_PACKAGES.includes(driverName.split('.', 1)[0] ?? '');
+}
+
 /** Fixes that put another value in place of one that stands in the file as it was read. */
 function replaceValue(uri: string, { value, setting }: Selected, suggestions: readonly string[]): readonly Fix[] {
   if (setting.value !== value) return [];
@@ -16,6 +21,7 @@ function replaceValue(uri: string, { value, setting }: Selected, suggestions: re
     title: `Change to '${newText}'`,
     changes: [{ uri, span: setting.valueSpan, newText }],
     preferred: index === 0,
+    guess: true,
   }));
 }
 
@@ -60,7 +66,7 @@ function checkNoModule(
   lookup: Extract<DriverLookup, { kind: 'no-module' }>,
 ): readonly Problem[] {
   const { searched, nearest } = lookup;
-  const installed = OPENSTACK_PACKAGES.includes(driver.value.split('.', 1)[0] ?? '');
+  const installed = isPartOfOpenStack(driver.value);
   if (installed && view.templates.length === 0) return [];
   const where = `Searched: ${searched.join(', ')}.`;
   const message = installed

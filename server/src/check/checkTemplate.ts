@@ -10,9 +10,11 @@ function list(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
-function describe(key: string, { driverName, driver: { declaration } }: Pairing): string {
+function describe(key: string, { driverName, driver: { declaration } }: Pairing, certain: boolean): string {
   const keys = list(declaration.keys.map((output) => output.key));
-  if (declaration.complete) return `The driver ${driverName} does not provide '${key}'. It provides ${keys}.`;
+  if (certain) return `The driver ${driverName} does not provide '${key}'. It provides ${keys}.`;
+  if (declaration.complete)
+    return `The driver ${driverName} does not provide '${key}' itself. It returns the network dictionary that it is handed, which may hold it.`;
   return `The driver ${driverName} may not provide '${key}'. Reading its source found ${keys}, and could not tell whether that is all.`;
 }
 
@@ -41,6 +43,7 @@ function fixes(
     title: `Rename the placeholder to '${key}'`,
     changes: [{ uri: templateUri, span: placeholder.keySpan, newText: key }],
     preferred: index === 0,
+    guess: true as const,
   }));
   const insertion = declaration.keyInsertion;
   if (!insertion) return renames;
@@ -56,15 +59,16 @@ function fixes(
 function notProvided(
   placeholder: Placeholder,
   pairing: Pairing,
+  certain: boolean,
   used: ReadonlySet<string>,
   computeKeys: ReadonlySet<string>,
 ): Problem {
   const { declaration } = pairing.driver;
   const names = [...declaration.keys.map(({ key }) => key), ...computeKeys];
   const suggestions = suggest(placeholder.key, names, used);
-  const message = describe(placeholder.key, pairing) + didYouMean(suggestions);
+  const message = describe(placeholder.key, pairing, certain) + didYouMean(suggestions);
   return problem('placeholder.not-provided', placeholder.span, message, {
-    severity: declaration.complete ? 'error' : 'hint',
+    severity: certain ? 'error' : 'hint',
     related: related(pairing, suggestions),
     fixes: fixes(placeholder, pairing, suggestions),
   });
@@ -85,7 +89,7 @@ function checkPairing(pairing: Pairing, computeKeys: ReadonlySet<string>): reado
       const provision = provisionOf(placeholder.key, pairing, computeKeys);
       if (provision === 'sometimes') return sometimesProvided(placeholder, pairing);
       return provision === 'missing' || provision === 'unknown'
-        ? notProvided(placeholder, pairing, used, computeKeys)
+        ? notProvided(placeholder, pairing, provision === 'missing', used, computeKeys)
         : [];
     });
 }

@@ -1,4 +1,5 @@
 import type { Template } from '../template/templateFile';
+import { networkKeys } from './networkKeys';
 import { findTemplate, type DriverLookup, type NovaConfView, type TemplateView } from './view';
 
 export type FoundDriver = Extract<DriverLookup, { kind: 'found' }>;
@@ -46,9 +47,10 @@ export type Provision = 'driver' | 'sometimes' | 'compute' | 'missing' | 'unknow
 
 /** Who provides a key to the template of a pairing. */
 export function provisionOf(key: string, { driver }: Pairing, computeKeys: ReadonlySet<string>): Provision {
-  const { keys, complete } = driver.declaration;
+  const { keys, complete, passesNetwork } = driver.declaration;
   if (computeKeys.has(key)) return 'compute';
   const output = keys.find((candidate) => candidate.key === key);
   if (output) return output.sometimes ? 'sometimes' : 'driver';
-  return complete ? 'missing' : 'unknown';
+  const mayBeHandedIn = passesNetwork && networkKeys.has(key);
+  return complete && !mayBeHandedIn ? 'missing' : 'unknown';
 }

@@ -33,8 +33,10 @@ export interface DriverDeclaration {
   readonly method?: DriverMethod;
   /** Each key once, the declared ones first, in the order of the source. */
   readonly keys: readonly OutputKey[];
-  /** Whether the driver provides no key that `keys` does not list. */
+  /** Whether the driver provides no key that `keys` does not list, but for those that it may have been handed. */
   readonly complete: boolean;
+  /** Whether the driver was read to return the network dictionary that it is handed, or a copy, so that keys of that one may come back too. Never so where its list is declared. */
+  readonly passesNetwork: boolean;
   /** Whether a base class, or the way that the dictionary is made, lies outside of what was read, so that `method` may be missing only here. */
   readonly opaqueBase: boolean;
   readonly keyInsertion?: KeyInsertion;
@@ -48,6 +50,8 @@ export interface DriverModule {
   readonly complete: boolean;
   /** Faults of the source's syntax. */
   readonly problems: readonly Problem[];
+  /** The URIs of all other modules that were read to tell this, those that these import among them. */
+  readonly modules: readonly string[];
 }
 
 export type DriverLanguage = 'python' | 'javascript';

@@ -1,15 +1,17 @@
 import { URI, Utils } from 'vscode-uri';
 import type { DriverLookup, DriverView } from '../check/view';
-import type { DriverLanguage } from '../driver/declaration';
+import type { DriverLanguage, ResolveModule } from '../driver/declaration';
 import { suggest } from '../suggest';
 import { DRIVER_SUFFIXES } from './fileKind';
+import { candidates, type ModuleFiles, moduleResolver } from './moduleResolver';
+import { shownPath } from './files';
 
 /** What finding a driver needs to know of the files. */
-export interface DriverFiles {
+export interface DriverFiles extends ModuleFiles {
   exists(uri: string): boolean;
   names(folder: string): readonly string[];
-  /** The driver's module, read; the file is there. */
-  readDriver(uri: string, language: DriverLanguage): DriverView;
+  /** The driver's module, read, with what it imports; the file is there. */
+  readDriver(uri: string, language: DriverLanguage, resolve: ResolveModule): DriverView;
 }
 
 /** A driver name in its parts: `drivers.qbh.QbhDriver` is the class `QbhDriver` of the module `drivers.qbh`. */
@@ -25,16 +27,6 @@ const DOTTED =
 export function parseDriverName(name: string): DriverName | undefined {
   const { module, className } = DOTTED.exec(name)?.groups ?? {};
   return module !== undefined && className !== undefined ? { module, className } : undefined;
-}
-
-/** The files that a module may lie in below a folder, first one first, as Python looks for them; JavaScript comes last. */
-function candidates(folder: string, module: string): readonly (readonly [string, DriverLanguage])[] {
-  const path = module.replaceAll('.', '/');
-  const at = (suffix: string): string => Utils.joinPath(URI.parse(folder), path + suffix).toString();
-  return [
-    [at('/__init__.py'), 'python'],
-    ...DRIVER_SUFFIXES.map(([suffix, language]) => [at(suffix), language] as const),
-  ];
 }
 
 /** The class of a module; a JavaScript default export without a name answers to every name. */
@@ -67,10 +59,10 @@ export function lookUpDriver(name: string, folders: readonly string[], files: Dr
   if (!parsed) return { kind: 'not-dotted' };
   const found = folders.flatMap((folder) => candidates(folder, parsed.module)).find(([uri]) => files.exists(uri));
   if (!found) {
-    const searched = folders.map((folder) => URI.parse(folder).fsPath);
+    const searched = folders.map(shownPath);
     return { kind: 'no-module', searched, nearest: nearestModules(folders, parsed, files) };
   }
-  const view = files.readDriver(...found);
+  const view = files.readDriver(...found, moduleResolver(folders, files));
   const declaration = findClass(view, parsed.className);
   if (declaration) return { kind: 'found', view, declaration };
   const classes = view.module.classes.map(({ className }) => className);

@@ -27,9 +27,10 @@ function relatedConfs(views: Views, uri: string): readonly NovaConfView[] {
   if (kind === 'template') return views.confsOf(uri);
   if (kind === 'nova-conf') return views.confs().filter((conf) => conf.uri === uri);
   const moduleName = moduleNameOf(uri);
-  return views
-    .confs()
-    .filter(({ selection }) => lastPart(parseDriverName(selection.driver?.value ?? '')?.module) === moduleName);
+  return views.confs().filter((conf) => {
+    const named = lastPart(parseDriverName(conf.selection.driver?.value ?? '')?.module);
+    return named === moduleName || foundDriver(conf)?.view.module.modules.includes(uri) === true;
+  });
 }
 
 function foundDriver({ driver }: NovaConfView): Extract<DriverLookup, { kind: 'found' }> | undefined {

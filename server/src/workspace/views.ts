@@ -3,9 +3,10 @@ import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../ch
 import type { Selected } from '../novaConf/selection';
 import { lookUpDriver } from './driverLookup';
 import { fileKind, REQUEST_NAME, type FileKind } from './fileKind';
-import { type Files, folderOf } from './files';
+import { type Files, folderOf, isWithin, shownPath } from './files';
 import { foldersUpwards, makeLayout, type Layout } from './layout';
 import type { Models } from './models';
+import { moduleResolver } from './moduleResolver';
 import type { WorkspaceSettings } from './settings';
 
 /** Which nova.conf the user has chosen to govern templates, in place of what the layout says. */
@@ -53,7 +54,8 @@ export class Views {
     const kind = this.kind(uri);
     const text = this.sources.files.text(uri);
     if (text === undefined || (kind !== 'python' && kind !== 'javascript')) return undefined;
-    return this.sources.models.driver(uri, kind, text);
+    const resolve = moduleResolver(this.searchFolders(uri), this.sources.files);
+    return this.sources.models.driver({ uri, language: kind, text }, resolve);
   }
 
   /** A nova.conf with what it selects; `undefined` where there is none. */
@@ -92,7 +94,9 @@ export class Views {
     return lookUpDriver(name, this.searchFolders(uri), {
       exists: (file) => files.exists(file),
       names: (folder) => files.names(folder),
-      readDriver: (file, language) => models.driver(file, language, files.text(file) ?? ''),
+      text: (file) => files.text(file),
+      readDriver: (file, language, resolve) =>
+        models.driver({ uri: file, language, text: files.text(file) ?? '' }, resolve),
     });
   }
 
@@ -127,12 +131,12 @@ export class Views {
       ...(selection.driver && { driver: this.lookUpDriver(selection.driver.value, uri) }),
       templates: governed.flatMap((template) => this.template(template) ?? []),
       opaqueTemplates: governed.some((template) => this.kind(template) === 'cheetah'),
-      ...(missing && { missingTemplateFile: URI.parse(named).fsPath }),
+      ...(missing && { missingTemplateFile: shownPath(named) }),
     };
   }
 
   #contains(uri: string): boolean {
-    return this.sources.roots.some((root) => uri.startsWith(`${root}/`));
+    return this.sources.roots.some((root) => isWithin(uri, root));
   }
 
   #templatesOf(conf: string): readonly string[] {

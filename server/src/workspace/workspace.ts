@@ -7,7 +7,7 @@ import type { Problem } from '../problems';
 import type { Disk } from './disk';
 import { DRIVER_PATTERN, driverNamesIn } from './driverNames';
 import { fileKind, type FileKind } from './fileKind';
-import { Files, folderOf, normalized, type OpenText } from './files';
+import { Files, folderOf, isWithin, normalized, type OpenText } from './files';
 import { foldersUpwards } from './layout';
 import { withLevels } from './levels';
 import { Models } from './models';
@@ -60,7 +60,7 @@ export class Workspace {
 
   /** The root that a file lies in; the innermost where they nest. */
   rootOf(uri: string): string | undefined {
-    const around = this.#roots.filter((root) => uri === root || uri.startsWith(`${root}/`));
+    const around = this.#roots.filter((root) => isWithin(uri, root));
     return around.reduce<string | undefined>(
       (best, root) => (root.length > (best?.length ?? 0) ? root : best),
       undefined,
@@ -74,7 +74,7 @@ export class Workspace {
 
   /** Finds the files beside a file and in the folders above it, for one that was not found with the roots. */
   async addAround(uri: string): Promise<void> {
-    if (URI.parse(uri).scheme === 'file') await this.#discover(foldersUpwards(folderOf(uri), this.#roots), false);
+    await this.#discover(foldersUpwards(folderOf(uri), this.#roots), false);
   }
 
   opened(document: OpenText): void {
@@ -104,6 +104,31 @@ export class Workspace {
     this.files.forgetDisk();
     this.#driverFiles.clear();
     this.#forget();
+  }
+
+  /** What was missing on a disk that has to be asked may be there now. */
+  arrived(): void {
+    this.files.arrived();
+    this.#forget();
+  }
+
+  /** What `read` makes of the files: where the disk has to be asked, once everything is here that it looks at. */
+  async whenKnown<Answer>(read: () => Answer): Promise<Answer> {
+    const { arrivals } = this.disk;
+    let answer = read();
+    for (let underWay = arrivals?.underWay(); underWay; underWay = arrivals?.underWay()) {
+      await underWay;
+      answer = read();
+    }
+    return answer;
+  }
+
+  /** Fulfilled when everything is known that the checks look at: at once where the disk need not be asked. */
+  async allKnown(): Promise<void> {
+    if (!this.disk.arrivals) return;
+    await this.whenKnown(() => {
+      for (const uri of this.checkedFiles()) this.problems(uri);
+    });
   }
 
   /** How the files hang together now. Not to be kept beyond the next change. */
@@ -161,8 +186,10 @@ export class Workspace {
   async driverNames(uri: string): Promise<readonly string[]> {
     const names = this.views.searchFolders(uri).map(async (folder) => {
       const files = await this.#driverFilesIn(folder);
-      return files.flatMap((file) =>
-        driverNamesIn(folder, file, this.files.text(file) ?? '', () => this.views.driver(file)),
+      return this.whenKnown(() =>
+        files.flatMap((file) =>
+          driverNamesIn(folder, file, this.files.text(file) ?? '', () => this.views.driver(file)),
+        ),
       );
     });
     return [...new Set((await Promise.all(names)).flat())];

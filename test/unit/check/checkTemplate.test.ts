@@ -104,7 +104,70 @@ class QbhDriver:
         return network
 `;
 
+const HANDING_ON = `class QbhDriver:
+    def getVIFConfiguration(self, instance, network):
+        network['profile_name'] = 'x'
+        return network
+`;
+
+const SOMETIMES = `class QbhDriver:
+    def getVIFConfiguration(self, instance, network):
+        config = {'source_device': 'eth5'}
+        if network.get('profile'):
+            config['profile_name'] = 'x'
+        return config
+`;
+
+describe('placeholder.sometimes-provided', () => {
+  it('is told of a key that hangs on a condition, with the place where it is set', () => {
+    const problems = new Scenario({ ...SOUND, [DRIVER]: SOMETIMES }).problems(TEMPLATE);
+    deepEqual(
+      problems.map(({ code, severity, message }) => [code, severity, message]),
+      [
+        [
+          'placeholder.sometimes-provided',
+          'information',
+          `The driver ${DRIVER_NAME} provides 'profile_name' only sometimes: a condition in its source decides.`,
+        ],
+      ],
+    );
+    const [place] = problems[0]?.related ?? [];
+    deepEqual(SOMETIMES.slice(place?.span.start, place?.span.end), 'profile_name');
+  });
+
+  it('is not told of a compute key', () => {
+    const texts = { ...SOUND, [DRIVER]: SOMETIMES };
+    deepEqual(new Scenario(texts).problems(TEMPLATE, ['mac_address', 'profile_name']), []);
+  });
+
+  it('is not told of a key that the driver declares', () => {
+    const declared = SOMETIMES.replace(':\n', ":\n    output_keys = ['source_device', 'profile_name']\n");
+    deepEqual(new Scenario({ ...SOUND, [DRIVER]: declared }).problems(TEMPLATE), []);
+  });
+});
+
 describe('placeholder.not-provided: how certain it is', () => {
+  it('is a hint for what Nova may have put into the network dictionary that the driver hands on', () => {
+    const texts = { ...SOUND, [DRIVER]: HANDING_ON, [TEMPLATE]: template('${bridge}') };
+    deepEqual(
+      new Scenario(texts).problems(TEMPLATE).map(({ severity, message }) => [severity, message]),
+      [
+        [
+          'hint',
+          `The driver ${DRIVER_NAME} does not provide 'bridge' itself. It returns the network dictionary that it is handed, which may hold it.`,
+        ],
+      ],
+    );
+  });
+
+  it('is an error for what Nova never puts there', () => {
+    const texts = { ...SOUND, [DRIVER]: HANDING_ON, [TEMPLATE]: template('${device_name}') };
+    deepEqual(
+      new Scenario(texts).problems(TEMPLATE).map(({ severity }) => severity),
+      ['error'],
+    );
+  });
+
   it('is a hint where reading the driver cannot tell whether the keys are all', () => {
     const problems = new Scenario({ ...SOUND, [DRIVER]: UNCERTAIN }).problems(TEMPLATE);
     deepEqual(

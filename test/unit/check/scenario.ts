@@ -102,6 +102,7 @@ export class Scenario {
         const inside = Object.keys(this.texts).filter((path) => uriOf(path).startsWith(`${folder}/`));
         return inside.map((path) => uriOf(path).slice(folder.length + 1));
       },
+      text: (uri) => this.texts[pathOf(uri)],
       readDriver: (uri) => this.#driver(uri),
     });
   }

@@ -1,18 +1,12 @@
-import type { DriverCase } from './pythonDrivers';
+import { type DriverCase, javascriptBody, text } from './driverCase';
 
+/** A driver whose method has this body. */
 function body(name: string, complete: boolean, ...lines: readonly string[]): DriverCase {
-  const method = [
-    'export default class Driver {',
-    '  getVIFConfiguration(instance, network) {',
-    ...lines.map((line) => `    ${line}`),
-    '  }',
-    '}',
-  ];
-  return { name, complete, source: `${method.join('\n')}\n` };
+  return { name, complete, source: javascriptBody(...lines) };
 }
 
 function source(name: string, complete: boolean, ...lines: readonly string[]): DriverCase {
-  return { name, complete, source: `${lines.join('\n')}\n` };
+  return { name, complete, source: text(...lines) };
 }
 
 const RETURNS_NETWORK = '  getVIFConfiguration(instance, network) { return network; }';

@@ -1,22 +1,12 @@
-/** A driver, the keys that reading should find in it (marked), and whether that is all of them. The class is `Driver`. */
-export interface DriverCase {
-  readonly name: string;
-  readonly source: string;
-  readonly complete: boolean;
-}
+import { type DriverCase, pythonBody, text } from './driverCase';
 
 /** A driver whose method has this body. */
 function body(name: string, complete: boolean, ...lines: readonly string[]): DriverCase {
-  const method = [
-    'class Driver:',
-    '    def getVIFConfiguration(self, instance, network):',
-    ...lines.map((line) => `        ${line}`),
-  ];
-  return { name, complete, source: `${method.join('\n')}\n` };
+  return { name, complete, source: pythonBody(...lines) };
 }
 
 function source(name: string, complete: boolean, ...lines: readonly string[]): DriverCase {
-  return { name, complete, source: `${lines.join('\n')}\n` };
+  return { name, complete, source: text(...lines) };
 }
 
 const RETURNS_NETWORK = '    def getVIFConfiguration(self, instance, network): return network';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DriverView } from '../../../server/src/check/view';
 import { lookUpDriver, parseDriverName, type DriverFiles } from '../../../server/src/workspace/driverLookup';
 
-const CLASS = { keys: [], complete: true, opaqueBase: false, classSpan: { start: 0, end: 0 } };
+const CLASS = { keys: [], complete: true, opaqueBase: false, passesNetwork: false, classSpan: { start: 0, end: 0 } };
 
 /** Files in a folder, each with the classes that its module holds. */
 function files(texts: Readonly<Record<string, readonly string[]>>): DriverFiles {
@@ -11,6 +11,7 @@ function files(texts: Readonly<Record<string, readonly string[]>>): DriverFiles 
     exists: (uri) => paths.includes(uri),
     names: (folder) =>
       paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)),
+    text: (uri) => (paths.includes(uri) ? '' : undefined),
     readDriver: (uri, language): DriverView => ({
       uri,
       language,
@@ -19,6 +20,7 @@ function files(texts: Readonly<Record<string, readonly string[]>>): DriverFiles 
         classes: (texts[uri.slice('file:///w/'.length)] ?? []).map((className) => ({ ...CLASS, className })),
         complete: true,
         problems: [],
+        modules: [],
       },
     }),
   };

@@ -1,17 +1,13 @@
 import type { Span } from '../../text/span';
 import type { KeyInsertion } from '../declaration';
+import type { FactTest, Import, ImportAll, Name, Outside, Text, Unread } from './leaf';
+
+export type { Import, ImportAll, Name, Outside, Text, Unread } from './leaf';
 
 /**
  * The small language that both readers translate a driver's source into: only what decides which keys a dictionary
  * has. What a construct of Python or JavaScript does beyond that is left out; what it may do to a dictionary is not.
  */
-
-/** A string constant: what it says, and where it stands in the source without its quotes. */
-export interface Text {
-  readonly kind: 'text';
-  readonly value: string;
-  readonly span: Span;
-}
 
 /** A value that is no dictionary and no known key, such as a number or an f-string. `parts` are evaluated for what they do. */
 export interface Plain {
@@ -23,23 +19,6 @@ export interface Plain {
 export interface Unknown {
   readonly kind: 'unknown';
   readonly parts: readonly Expression[];
-}
-
-/** Source that was not understood. `names` are the variables that it mentions: what they hold is unknown from here on. */
-export interface Unread {
-  readonly kind: 'unread';
-  readonly names: readonly string[];
-}
-
-export interface Name {
-  readonly kind: 'name';
-  readonly name: string;
-}
-
-/** Something out of another file or out of the language's library: `copy.deepcopy`, `Object`. */
-export interface Outside {
-  readonly kind: 'outside';
-  readonly path: string;
 }
 
 /** `object.name` */
@@ -86,6 +65,8 @@ export interface ListDisplay {
 export interface Either {
   readonly kind: 'either';
   readonly choices: readonly Expression[];
+  /** Whether the first choice is taken where it is true (`or`) or false (`and`), and else the second one. */
+  readonly how?: 'or' | 'and';
 }
 
 /** Every part in turn; the value is the last one's. */
@@ -99,6 +80,13 @@ export interface Combine {
   readonly kind: 'combine';
   readonly left: Expression;
   readonly right: Expression;
+}
+
+/** `key in object` */
+export interface Contains {
+  readonly kind: 'contains';
+  readonly key: Expression;
+  readonly object: Expression;
 }
 
 export interface Call {
@@ -136,11 +124,14 @@ export interface Element {
   readonly source: Expression;
 }
 
-/** A comprehension: what `body` gives, any number of times. `names` are its own variables. */
+/** A comprehension: what `display` gives, for each time that `steps` are taken. `names` are its own variables. */
 export interface Each {
   readonly kind: 'each';
   readonly names: readonly string[];
-  readonly body: Expression;
+  readonly steps: readonly Expression[];
+  readonly display: DictionaryDisplay | ListDisplay;
+  /** Whether a condition may leave elements out. */
+  readonly isFiltered: boolean;
 }
 
 export interface FunctionExpression {
@@ -167,6 +158,7 @@ export type Expression =
   | Unread
   | Name
   | Outside
+  | Import
   | Member
   | Item
   | DictionaryDisplay
@@ -174,6 +166,7 @@ export type Expression =
   | Either
   | Sequence
   | Combine
+  | Contains
   | Call
   | Assign
   | Extend
@@ -209,6 +202,8 @@ export interface ClassCode {
   /** Empty for a class without a name of its own. */
   readonly name: string;
   readonly nameSpan: Span;
+  /** Of the text that it stands in. */
+  readonly uri: string;
   readonly bases: readonly (Expression | Spread)[];
   /** `metaclass=…` and the like. */
   readonly keywords: readonly (Entry | Spread)[];
@@ -224,33 +219,79 @@ export interface ClassCode {
   readonly makeList: (keys: readonly string[], quote: string) => KeyInsertion | undefined;
 }
 
+/** What a condition asks whose answer may be known along a path. `yes` is the one of two choices that runs where it is true. */
+export type Test = PresenceTest | EqualityTest | FactTest;
+
+/** Whether a dictionary or list has a key. */
+export interface PresenceTest {
+  readonly kind: 'presence';
+  readonly object: Expression;
+  readonly key: Expression;
+  readonly yes: 0 | 1;
+  /** Whether the value decides as well, as in `if network.get('key'):`. */
+  readonly asksValue: boolean;
+  readonly fact?: string;
+  readonly names?: readonly string[];
+}
+
+export interface EqualityTest {
+  readonly kind: 'equality';
+  readonly left: Expression;
+  readonly right: Expression;
+  readonly yes: 0 | 1;
+}
+
 export type Statement =
   | { readonly kind: 'do'; readonly value: Expression }
   | { readonly kind: 'return'; readonly value: Expression }
-  /** Leaves the block: `raise`, `break`, … */
-  | { readonly kind: 'leave' }
+  /** Leaves the function with an error, the innermost loop or `switch`, or its round. */
+  | { readonly kind: 'leave'; readonly what: 'function' | 'loop' | 'round' }
   /** A block with variables of its own. */
   | { readonly kind: 'block'; readonly names: readonly string[]; readonly body: readonly Statement[] }
   /** What runs whole, in part, or not at all. */
   | { readonly kind: 'maybe'; readonly body: readonly Statement[] }
-  /** What runs any number of times. */
-  | { readonly kind: 'loop'; readonly body: readonly Statement[] };
+  | Branch
+  | Switch
+  | Loop
+  | For
+  | Try
+  | ImportAll;
 
-/** A module's top level. */
-export interface ModuleCode {
-  readonly names: readonly string[];
-  readonly body: readonly Statement[];
-  /** Whether names may come in unseen: `from x import *`. */
-  readonly takesAnyName: boolean;
+/** Exactly one of the choices runs. */
+export interface Branch {
+  readonly kind: 'branch';
+  readonly choices: readonly (readonly Statement[])[];
+  readonly test?: Test;
 }
 
-export const PLAIN: Plain = { kind: 'plain', parts: [] };
-export const UNKNOWN: Unknown = { kind: 'unknown', parts: [] };
+/** What runs from one of the cases on, through those that follow, until it is left. */
+export interface Switch {
+  readonly kind: 'switch';
+  readonly cases: readonly (readonly Statement[])[];
+  /** Whether one of the cases runs for certain. */
+  readonly hasDefault: boolean;
+}
 
-export const name = (text: string): Name => ({ kind: 'name', name: text });
-export const outside = (path: string): Outside => ({ kind: 'outside', path });
-export const plain = (...parts: Expression[]): Plain => ({ kind: 'plain', parts });
-export const unknown = (...parts: Expression[]): Unknown => ({ kind: 'unknown', parts });
-export const assign = (target: Expression, value: Expression): Assign => ({ kind: 'assign', target, value });
-export const run = (value: Expression): Statement => ({ kind: 'do', value });
-export const maybe = (body: readonly Statement[]): Statement => ({ kind: 'maybe', body });
+/** What runs any number of times; at least once; or until it is left. */
+export interface Loop {
+  readonly kind: 'loop';
+  readonly rounds: 'any' | 'some' | 'endless';
+  readonly body: readonly Statement[];
+}
+
+/** What runs for each element: `step` assigns it. `otherwise` runs where the loop was not left. */
+export interface For {
+  readonly kind: 'for';
+  readonly step: Assign & { readonly value: Element };
+  readonly body: readonly Statement[];
+  readonly otherwise: readonly Statement[];
+}
+
+/** One of the handlers runs where `body` ends with an error, `otherwise` where it does not; `final` always. */
+export interface Try {
+  readonly kind: 'try';
+  readonly body: readonly Statement[];
+  readonly handlers: readonly (readonly Statement[])[];
+  readonly otherwise: readonly Statement[];
+  readonly final: readonly Statement[];
+}

@@ -20,7 +20,7 @@ export interface Touched {
 /** What reading a collection, and no more, looks like. */
 export interface ReadOnlyUses {
   /** Functions that change none of their arguments: `dict`, `len`. */
-  readonly functions: ReadonlySet<string>;
+  readonly functions: Pick<ReadonlySet<string>, 'has'>;
   /** Methods that do not change their object: `get`, `items`. */
   readonly methods: ReadonlySet<string>;
   /** Methods that neither change nor keep their arguments: `update`. */
@@ -119,7 +119,7 @@ class TouchScan {
         this.all(partsOf(part), own, false);
         return;
       case 'each':
-        this.part(part.body, new Set([...own, ...part.names]), readOnly);
+        this.each(part, new Set([...own, ...part.names]), readOnly);
         return;
       case 'sequence':
         this.all(part.parts.slice(0, -1), own, true);
@@ -134,12 +134,18 @@ class TouchScan {
         return;
       case 'plain':
       case 'combine':
+      case 'contains':
       case 'element':
         this.all(partsOf(part), own, true);
         return;
       default:
         this.all(partsOf(part), own, false);
     }
+  }
+
+  private each(part: Extract<Part, { kind: 'each' }>, own: ReadonlySet<string>, readOnly: boolean): void {
+    this.all(part.steps, own, true);
+    this.part(part.display, own, readOnly);
   }
 
   private touch(names: readonly string[], own: ReadonlySet<string>): void {

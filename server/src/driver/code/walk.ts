@@ -8,6 +8,7 @@ export function partsOf(part: Part): readonly Part[] {
     case 'text':
     case 'name':
     case 'outside':
+    case 'import':
     case 'unread':
       return [];
     case 'plain':
@@ -28,6 +29,8 @@ export function partsOf(part: Part): readonly Part[] {
       return part.items;
     case 'either':
       return part.choices;
+    case 'contains':
+      return [part.key, part.object];
     case 'combine':
       return [part.left, part.right];
     case 'call':
@@ -40,7 +43,7 @@ export function partsOf(part: Part): readonly Part[] {
     case 'element':
       return [part.source];
     case 'each':
-      return [part.body];
+      return [...part.steps, part.display];
     case 'function':
       return part.code.parameters.flatMap(({ defaultValue }) => defaultValue ?? []);
     case 'class':
@@ -57,11 +60,22 @@ export function contentOf(statement: Statement): { expressions: readonly Express
     case 'return':
       return { expressions: [statement.value], body: [] };
     case 'leave':
+    case 'import-all':
       return { expressions: [], body: [] };
     case 'block':
     case 'maybe':
     case 'loop':
       return { expressions: [], body: statement.body };
+    case 'branch':
+      return { expressions: [], body: statement.choices.flat() };
+    case 'switch':
+      return { expressions: [], body: statement.cases.flat() };
+    case 'for':
+      return { expressions: [statement.step], body: [...statement.body, ...statement.otherwise] };
+    case 'try': {
+      const { body, handlers, otherwise, final } = statement;
+      return { expressions: [], body: [...body, ...handlers.flat(), ...otherwise, ...final] };
+    }
   }
 }
 

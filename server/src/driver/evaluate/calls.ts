@@ -43,6 +43,7 @@ function callMember(object: Atom, { name }: Member, call: LibraryCall): Value {
     case 'closure':
       break;
     case 'outside':
+    case 'module':
       return join(...[...memberOf(call.machine, object, name.value)].map((atom) => callAtom(atom, call)));
     default:
       return callOwnMethod([...memberOf(call.machine, object, name.value)], call);
@@ -60,6 +61,7 @@ function callOwnMethod(methods: readonly Atom[], call: LibraryCall): Value {
 }
 
 function callAtom(atom: Atom, call: LibraryCall): Value {
+  call.machine.seen.called(call.call, atom);
   if (atom.kind === 'closure') return callClosure(atom, call);
   if (atom.kind === 'class') return makeInstance(atom, call);
   const known = atom.kind === 'outside' ? call.machine.language.functionAt(atom.path) : undefined;
@@ -114,6 +116,8 @@ export function runClosure(machine: Machine, closure: Closure, given: Arguments,
     return UNKNOWN_VALUE;
   }
   const isLate = code.isAsync && !from.isAwaited;
+  // When it is over along a path is not told.
+  if (isLate && machine.path) machine.giveUp();
   if (isLate) leak(machine, closure);
   const act = (): Value => runCode(machine, closure, given, from);
   const result = isLate ? machine.maybe(from.scope.frame, act) : act();
@@ -132,8 +136,12 @@ function runCode(machine: Machine, closure: Closure, given: Arguments, from: Cal
   bindParameters(machine, closure, receiver && receiverIsParameter ? [only(receiver)] : [], given, scope);
   const { doubt } = machine;
   machine.running.add(code);
-  const endsEarly = machine.run(code.body, scope);
-  machine.running.delete(code);
+  let endsEarly: boolean;
+  try {
+    endsEarly = machine.run(code.body, scope);
+  } finally {
+    machine.running.delete(code);
+  }
   // What may have returned early is over now, whichever way.
   machine.doubt = doubt;
   return endsEarly ? frame.returned : join(frame.returned, PLAIN_VALUE);

@@ -7,7 +7,7 @@ import { certain, type ClassAtom, type ClassLink, only, UNKNOWN_VALUE, type Valu
 
 /** Makes a class and runs its body. A class that a function makes is not followed. */
 export function makeClass(machine: Machine, code: ClassCode, scope: Scope): Value {
-  if (scope.frame !== machine.moduleFrame) {
+  if (scope.frame.kind !== 'module') {
     leakFrom(machine, scope, code);
     return UNKNOWN_VALUE;
   }

@@ -1,9 +1,21 @@
-import type { ModuleCode, Text } from '../code/code';
-import type { DriverDeclaration, DriverSource, OutputKey } from '../declaration';
-import { declaredKeys, hasOpaqueBase, type KeyList, methodOf, returnedKeys } from './driver';
-import { type EvaluatedModule, prepareForDrivers } from './interpreter';
+import type { Text } from '../code/code';
+import type { DriverDeclaration, DriverMethod, OutputKey } from '../declaration';
+import {
+  declaredKeys,
+  followDriver,
+  hasOpaqueBase,
+  type KeyList,
+  methodOf,
+  type PathFindings,
+  returnedKeys,
+  type ReturnedKeys,
+} from './driver';
+import type { EvaluatedModule } from './interpreter';
 import type { Machine } from './machine';
+import { prepareForDrivers } from './modules';
 import { keyInsertionOf, memberValues } from './ownList';
+import { KeyPlaces } from './places';
+import { Sightings } from './sightings';
 import type { ClassAtom } from './values';
 
 /** A class of a module's top level. */
@@ -13,20 +25,25 @@ export interface ClassFacts {
   readonly isCertain: boolean;
 }
 
-/** Tells what was read of `classes`, all of them classes of the module with the source `text`. */
+/** What its method was read to return. */
+interface ReadMethod {
+  readonly name: DriverMethod;
+  readonly returned: ReturnedKeys;
+  readonly findings: PathFindings;
+  readonly seen: Sightings;
+}
+
+/** Tells what was read of `classes`, all of them classes of the module. */
 export function declarationsOf(
-  module: EvaluatedModule,
-  code: ModuleCode,
-  { uri, text }: Pick<DriverSource, 'uri' | 'text'>,
+  { machine, code, source: { text } }: EvaluatedModule,
   classes: readonly ClassFacts[],
 ): DriverDeclaration[] {
-  const { machine } = module;
   // What the author declares counts, whatever the code does to the list later.
   const declared = classes.map(({ atom }) => declaredKeys(machine, atom));
-  prepareForDrivers(module);
+  prepareForDrivers(machine);
   const setOutside = memberValues(code);
   return classes.map((facts, index) => {
-    const declaration = declarationOf(machine, uri, facts, declared[index]);
+    const declaration = declarationOf(machine, facts, declared[index]);
     const keyInsertion = keyInsertionOf(facts.atom, declaration.keys, text, machine.language.outputNames, setOutside);
     return { ...declaration, ...(keyInsertion && { keyInsertion }) };
   });
@@ -34,44 +51,79 @@ export function declarationsOf(
 
 function declarationOf(
   machine: Machine,
-  uri: string,
   { atom, isCertain }: ClassFacts,
   declared: KeyList | undefined,
 ): DriverDeclaration {
-  const method = methodOf(machine, atom);
-  const returned = method && returnedKeys(machine, atom, method);
+  const method = readMethod(machine, atom);
   // A list does not speak for a method that a class further down puts in the place of its own.
-  const isPromise = declared?.isWhole === true && declared.classIndex <= (returned?.classIndex ?? Infinity);
-  const isRead = declared?.isWhole !== false && returned?.isWhole === true;
+  const isPromise = declared?.isWhole === true && declared.classIndex <= (method?.returned.classIndex ?? Infinity);
+  const isRead = declared?.isWhole !== false && method?.returned.isWhole === true;
   return {
     className: atom.code.name,
     classSpan: atom.code.nameSpan,
-    ...(method && { method }),
-    keys: keysOf(uri, declared?.keys ?? new Map<string, Text>(), returned?.keys ?? new Map<string, Text>()),
+    ...(method && { method: method.name }),
+    keys: keysOf(machine, declared, method),
     complete: isCertain && !atom.code.broken && (isPromise || isRead),
+    passesNetwork: !isPromise && method?.returned.dictionaries.some(({ hasNetworkKeys }) => hasNetworkKeys) === true,
     opaqueBase: !isCertain || hasOpaqueBase(machine, atom),
   };
 }
 
-function keysOf(
-  uri: string,
-  declared: ReadonlyMap<string, Text>,
-  returned: ReadonlyMap<string, Text>,
-): OutputKey[] {
-  const others = [...returned.values()].filter(({ value }) => !declared.has(value));
-  return [...inOrder(uri, [...declared.values()], true), ...inOrder(uri, others, false)];
+function readMethod(machine: Machine, atom: ClassAtom): ReadMethod | undefined {
+  const name = methodOf(machine, atom);
+  if (!name) return undefined;
+  const seen = new Sightings(machine.seenOfModules);
+  machine.seen = seen;
+  const returned = returnedKeys(machine, atom, name);
+  const findings = followDriver(machine, atom, name, [...returned.keys.keys()]);
+  machine.seen = machine.seenOfModules;
+  return { name, returned, findings, seen };
 }
 
-function inOrder(uri: string, texts: readonly Text[], declared: boolean): OutputKey[] {
-  return [...texts]
-    .sort((a, b) => a.span.start - b.span.start)
-    .map(({ value, span }) => ({
-      key: value,
-      uri,
-      span,
-      declared,
-      sometimes: false,
-      places: [{ uri, span }],
-      placesKnown: false,
-    }));
+/** The declared keys first, then those that were read besides. */
+function keysOf(machine: Machine, declared: KeyList | undefined, method: ReadMethod | undefined): OutputKey[] {
+  const order = new Order(machine);
+  const places = method && placesOf(machine, method);
+  const keysIn = (list: KeyList | undefined, isDeclared: boolean): OutputKey[] =>
+    order
+      .sorted([...(list?.keys.values() ?? [])].flatMap((texts) => order.sorted([...texts]).slice(0, 1)))
+      .filter(({ value }) => isDeclared || !declared?.keys.has(value))
+      .map(({ value: key, uri, span }) => {
+        const texts = new Set([...(declared?.keys.get(key) ?? []), ...(places?.textsOf(key) ?? [])]);
+        const others = order.sorted([...texts]).filter((text) => text.uri !== uri || text.span.start !== span.start);
+        return {
+          key,
+          uri,
+          span,
+          declared: isDeclared,
+          sometimes: !isDeclared && method?.findings.lacked.has(key) === true,
+          places: [{ uri, span }, ...others.map((text) => ({ uri: text.uri, span: text.span }))],
+          placesKnown: places?.areAll(key, texts) === true,
+        };
+      });
+  return [...keysIn(declared, true), ...keysIn(method?.returned, false)];
+}
+
+function placesOf(machine: Machine, { returned, findings, seen }: ReadMethod): KeyPlaces {
+  const isWhole = returned.isWhole && findings.areAll;
+  return new KeyPlaces(machine, {
+    dictionaries: returned.dictionaries,
+    isWhole,
+    askedOutside: findings.askedOutside,
+    seen,
+  });
+}
+
+/** The order of places: the driver's own module first, then those that it imports. */
+class Order {
+  private readonly modules: readonly string[];
+
+  constructor({ units }: Machine) {
+    this.modules = [...units.keys()];
+  }
+
+  sorted(texts: readonly Text[]): Text[] {
+    const indexOf = ({ uri }: Text): number => this.modules.indexOf(uri);
+    return [...texts].sort((a, b) => indexOf(a) - indexOf(b) || a.span.start - b.span.start);
+  }
 }

@@ -2,18 +2,35 @@ import type { Text } from '../code/code';
 import type { DriverMethod } from '../declaration';
 import { gotten } from './calls';
 import type { CallPlace, Machine } from './machine';
+import { alongPath } from './following';
 import { findMember, instanceOf, memberOf } from './members';
 import { elementsOf } from './memory';
+import { followPaths, type Path } from './path';
+import type { KeyTexts } from './places';
 import { Frame, Scope } from './scope';
-import { type Atom, type ClassAtom, Dictionary, join, only, UNKNOWN_VALUE, type Value } from './values';
+import { type Atom, certain, type ClassAtom, Dictionary, join, only, UNKNOWN_VALUE, type Value } from './values';
 
 /** A list of output keys. */
 export interface KeyList {
-  readonly keys: ReadonlyMap<string, Text>;
+  readonly keys: KeyTexts;
   /** Whether these are all of them. */
   readonly isWhole: boolean;
   /** Which class has the member that gives them: how many come before it where a member is looked up. */
   readonly classIndex: number;
+}
+
+export interface ReturnedKeys extends KeyList {
+  readonly dictionaries: readonly Dictionary[];
+}
+
+/** What following the paths through a driver told. */
+export interface PathFindings {
+  /** The keys that a dictionary lacks which it returns on one of them. */
+  readonly lacked: ReadonlySet<string>;
+  /** The keys that one asks a dictionary for before it has them. */
+  readonly askedOutside: ReadonlySet<string>;
+  /** Whether every path was followed. */
+  readonly areAll: boolean;
 }
 
 /** The first of these that a class has counts. */
@@ -26,7 +43,7 @@ export function declaredKeys(machine: Machine, of: ClassAtom): KeyList | undefin
   const value = gotten(machine, memberOf(machine, instanceOf(of), found.name), placeOf(of));
   const elements = [...value].map((atom) => (atom.kind === 'list' ? elementsOf(machine, only(atom)) : UNKNOWN_VALUE));
   const atoms = [...join(...elements)];
-  const keys = earliest(atoms.filter((atom) => atom.kind === 'text'));
+  const keys = textsByKey(atoms.filter((atom) => atom.kind === 'text'));
   return { keys, isWhole: atoms.every(({ kind }) => kind === 'text'), classIndex: found.classIndex };
 }
 
@@ -36,24 +53,52 @@ export function methodOf(machine: Machine, of: ClassAtom): DriverMethod | undefi
 }
 
 /** Runs the class's method on a network dictionary, and tells which keys the dictionaries have that it returns. */
-export function returnedKeys(machine: Machine, of: ClassAtom, method: DriverMethod): KeyList {
+export function returnedKeys(machine: Machine, of: ClassAtom, method: DriverMethod): ReturnedKeys {
   const before = machine.isUncertain;
+  const result = callMethod(machine, of, method, 'function');
+  const dictionaries = [...result].filter((atom) => atom.kind === 'dictionary');
+  const isWhole = !machine.isUncertain && !isUnusual(machine, of) && tellsAll(result);
+  machine.isUncertain = before;
+  return {
+    dictionaries,
+    keys: textsByKey(dictionaries.flatMap(({ keys }) => [...keys.values()].flatMap((texts) => [...texts]))),
+    isWhole,
+    classIndex: firstMember(machine, of, [method])?.classIndex ?? 0,
+  };
+}
+
+/** Follows the paths through the class's method, with an eye on `keys`. */
+export function followDriver(
+  machine: Machine,
+  of: ClassAtom,
+  method: DriverMethod,
+  keys: readonly string[],
+): PathFindings {
+  const lacked = new Set<string>();
+  const askedOutside = new Set<string>();
+  if (machine.isUncertain || isUnusual(machine, of)) return { lacked, askedOutside, areAll: false };
+  let areClear = true;
+  const follow = (path: Path): void => {
+    const returned = certain(alongPath(machine, path, () => callMethod(machine, of, method, 'path')));
+    for (const key of path.askedOutside) askedOutside.add(key);
+    areClear &&= !path.isUnclear;
+    if (returned?.kind !== 'dictionary' || returned.open || path.isUnclear) return;
+    for (const key of keys) if (!returned.keys.has(key)) lacked.add(key);
+  };
+  const areAll = followPaths(follow, () => !machine.arePathsSpent) && areClear;
+  return { lacked, askedOutside, areAll };
+}
+
+/** What the class's method returns for some request. */
+function callMethod(machine: Machine, of: ClassAtom, method: DriverMethod, how: 'function' | 'path'): Value {
   const network = new Dictionary(true, false);
   network.hasNetworkKeys = true;
   const positional = [UNKNOWN_VALUE, only(network), ...(method === 'plug' ? [UNKNOWN_VALUE] : [])];
   const given = { positional, isSpread: false, keywords: [], keywordSpreads: [] };
   const results = [...memberOf(machine, instanceOf(of), method)].map((atom) =>
-    atom.kind === 'closure' ? machine.call(atom, given, placeOf(of)) : UNKNOWN_VALUE,
+    atom.kind === 'closure' ? machine.call(atom, given, placeOf(of, how)) : UNKNOWN_VALUE,
   );
-  const result = join(...results);
-  const dictionaries = [...result].filter((atom) => atom.kind === 'dictionary');
-  const isWhole = !machine.isUncertain && !isUnusual(machine, of) && tellsAll(result);
-  machine.isUncertain = before;
-  return {
-    keys: earliest(dictionaries.flatMap(({ keys }) => [...keys.values()])),
-    isWhole,
-    classIndex: firstMember(machine, of, [method])?.classIndex ?? 0,
-  };
+  return join(...results);
 }
 
 /** Whether the value is a dictionary with known keys, or nothing. What never gives a dictionary was not understood. */
@@ -91,16 +136,12 @@ function firstMember<N extends string>(
 }
 
 /** A method is run as if it were called from nowhere. */
-function placeOf(of: ClassAtom): CallPlace {
-  return { place: of, isAwaited: true, scope: new Scope(new Frame(), undefined, []) };
+function placeOf(of: ClassAtom, kind: 'function' | 'path' = 'function'): CallPlace {
+  return { place: of, isAwaited: true, scope: new Scope(new Frame(kind), undefined, []) };
 }
 
-/** Each key once, where it stands first. */
-function earliest(texts: readonly Text[]): ReadonlyMap<string, Text> {
-  const keys = new Map<string, Text>();
-  for (const text of texts) {
-    const before = keys.get(text.value);
-    if (!before || text.span.start < before.span.start) keys.set(text.value, text);
-  }
+function textsByKey(texts: readonly Text[]): KeyTexts {
+  const keys = new Map<string, Set<Text>>();
+  for (const text of texts) keys.set(text.value, (keys.get(text.value) ?? new Set()).add(text));
   return keys;
 }

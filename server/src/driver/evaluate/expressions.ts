@@ -1,6 +1,7 @@
 import type {
   Decorated,
   DictionaryDisplay,
+  Each,
   Expression,
   FunctionExpression,
   Item,
@@ -10,18 +11,21 @@ import type {
 } from '../code/code';
 import { evaluateCall, gotten } from './calls';
 import { makeClass } from './classes';
+import { followEither } from './following';
 import type { Machine } from './machine';
 import { memberOf } from './members';
 import {
   addItems,
   addKey,
   addKeysOf,
+  askKey,
   elementsOf,
   escape,
   forget,
   loosen,
   newDictionary,
   newList,
+  readKey,
   setItem,
 } from './memory';
 import { Scope } from './scope';
@@ -55,6 +59,8 @@ export function evaluateExpression(machine: Machine, expression: Expression, sco
       return UNKNOWN_VALUE;
     case 'name':
       return variable(machine, expression.name, scope);
+    case 'import':
+      return machine.forced(only(expression));
     case 'outside':
       return only(machine.outsideAt(expression.path));
     case 'member':
@@ -66,15 +72,23 @@ export function evaluateExpression(machine: Machine, expression: Expression, sco
     case 'list':
       return list(machine, expression, scope);
     case 'either':
+      if (machine.path) return followEither(machine, machine.path, expression, scope);
       return join(...expression.choices.map((choice) => machine.maybe(scope.frame, () => evaluate(choice))));
     case 'sequence':
       return expression.parts.map(evaluate).at(-1) ?? PLAIN_VALUE;
+    case 'contains': {
+      const key = evaluate(expression.key);
+      for (const atom of evaluate(expression.object)) if (atom.kind === 'dictionary') askKey(machine, atom, key);
+      return PLAIN_VALUE;
+    }
     case 'combine':
       return combine(machine, expression, evaluate(expression.left), evaluate(expression.right), scope);
     case 'call':
       return evaluateCall(machine, expression, scope);
     case 'assign': {
-      const value = evaluate(expression.value);
+      const { value: given } = expression;
+      // What is imported is read once it is asked for.
+      const value = given.kind === 'import' && expression.target.kind === 'name' ? only(given) : evaluate(given);
       assignTo(machine, expression.target, value, scope);
       return value;
     }
@@ -91,7 +105,7 @@ export function evaluateExpression(machine: Machine, expression: Expression, sco
       const inner = scope.frame.scopes.at(expression, () => new Scope(scope.frame, scope, expression.names));
       return loosened(
         machine,
-        machine.repeat(scope.frame, () => machine.evaluate(expression.body, inner)),
+        machine.repeat(scope.frame, () => comprehended(machine, expression, inner)),
       );
     }
     case 'function':
@@ -105,10 +119,10 @@ export function evaluateExpression(machine: Machine, expression: Expression, sco
 
 function variable(machine: Machine, name: string, scope: Scope): Value {
   const owner = scope.find(name);
-  if (!owner) return machine.takesAnyName ? UNKNOWN_VALUE : only(machine.outsideAt(name));
+  if (!owner) return scope.mayHaveAny ? UNKNOWN_VALUE : only(machine.outsideAt(name));
   const value = owner.variables.get(name);
   // A variable that is not set yet was set in a way that is not followed.
-  return value && value.size > 0 ? value : UNKNOWN_VALUE;
+  return value && value.size > 0 ? machine.forced(value) : UNKNOWN_VALUE;
 }
 
 function forgetNames(machine: Machine, names: readonly string[], scope: Scope): void {
@@ -122,6 +136,7 @@ function member(machine: Machine, expression: Member, scope: Scope): Value {
   const { object, name } = expression;
   return join(
     ...[...machine.evaluate(object, scope)].map((atom) => {
+      if (atom.kind === 'dictionary' && machine.language.membersAreKeys) askKey(machine, atom, only(name));
       // Taking a method of it: whoever gets the method can change it.
       const isMethod = atom.kind === 'dictionary' || atom.kind === 'list';
       if ((isMethod && !machine.language.membersAreKeys) || atom.kind === 'closure') escape(machine, only(atom));
@@ -132,10 +147,12 @@ function member(machine: Machine, expression: Member, scope: Scope): Value {
 
 function item(machine: Machine, expression: Item, scope: Scope): Value {
   const object = machine.evaluate(expression.object, scope);
-  const key = certain(machine.evaluate(expression.key, scope));
+  const keys = machine.evaluate(expression.key, scope);
+  const key = certain(keys);
   return join(
     ...[...object].map((atom) => {
       if (atom.kind === 'list' || atom.kind === 'lazy') return elementsOf(machine, only(atom));
+      if (atom.kind === 'dictionary') readKey(machine, atom, keys);
       const isMember = machine.language.membersAreKeys && key?.kind === 'text';
       return isMember
         ? gotten(machine, memberOf(machine, atom, key.value), { place: expression, isAwaited: true, scope })
@@ -165,6 +182,17 @@ function list(machine: Machine, expression: ListDisplay, scope: Scope): Value {
   return only(made);
 }
 
+function comprehended(machine: Machine, { steps, display, isFiltered }: Each, scope: Scope): Value {
+  // Along a path, a condition keeps all or none.
+  if (isFiltered && machine.path?.decide(2) === 1) return machine.evaluate(emptied(display), scope);
+  for (const step of steps) machine.evaluate(step, scope);
+  return machine.evaluate(display, scope);
+}
+
+function emptied({ kind }: Each['display']): Expression {
+  return kind === 'list' ? { kind, items: [] } : { kind, entries: [] };
+}
+
 /** Which item of a comprehension stands where is not known. */
 function loosened(machine: Machine, value: Value): Value {
   for (const atom of value) if (atom.kind === 'list') loosen(machine, atom);
@@ -174,7 +202,7 @@ function loosened(machine: Machine, value: Value): Value {
 function combine(machine: Machine, place: object, left: Value, right: Value, scope: Scope): Value {
   const atoms = [...left, ...right];
   const has = (...kinds: readonly Atom['kind'][]): boolean => atoms.some(({ kind }) => kinds.includes(kind));
-  const isForeign = has('unknown', 'lazy', 'outside', 'instance', 'class', 'closure', 'super', 'network-key');
+  const isForeign = has('unknown', 'lazy', 'outside', 'instance', 'class', 'closure', 'super', 'network-key', 'module');
   // An operator of an object that is not known may keep what it is given.
   if (isForeign) for (const value of [left, right]) escape(machine, value);
   const results: Value[] = [];

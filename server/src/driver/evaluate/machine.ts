@@ -1,13 +1,28 @@
-import type { ClassCode, Expression, FunctionCode, Statement } from '../code/code';
+import type { ClassCode, Expression, FunctionCode, Import, Statement } from '../code/code';
 import { type ReadOnlyUses, type Touched, touchedBy } from '../code/touched';
+import type { DriverSource, ResolveModule } from '../declaration';
 import type { Arguments, Language } from './language';
-import { Frame, Places, type Scope } from './scope';
-import { type ClassAtom, type Closure, type OutsideAtom, UNKNOWN_VALUE, type Value } from './values';
+import type { Path } from './path';
+import { type Frame, Places, type Scope } from './scope';
+import { Sightings } from './sightings';
+import {
+  type ClassAtom,
+  type Closure,
+  join,
+  type ModuleAtom,
+  type ModuleUnit,
+  only,
+  type OutsideAtom,
+  UNKNOWN_VALUE,
+  type Value,
+} from './values';
 
 /** How deep expressions and calls may nest before reading gives up on what is inside. */
 const MAX_DEPTH = 300;
 /** How much of a module is evaluated, in expressions. */
 const MAX_STEPS = 500_000;
+/** How much is evaluated besides, in following single paths. */
+const MAX_PATH_STEPS = 40_000;
 /** After how many rounds a loop has to have shown all that it does. */
 const MAX_ROUNDS = 5;
 
@@ -16,7 +31,10 @@ export interface Interpreter {
   evaluate(machine: Machine, expression: Expression, scope: Scope): Value;
   /** Runs a block; the answer is whether it certainly does not reach its end. */
   run(machine: Machine, body: readonly Statement[], scope: Scope): boolean;
+  /** Runs a block along a path; the answer is whether it was left. */
+  follow(machine: Machine, path: Path, body: readonly Statement[], scope: Scope): boolean;
   call(machine: Machine, closure: Closure, given: Arguments, from: CallPlace): Value;
+  imported(machine: Machine, node: Import): Value;
 }
 
 /** Where a function of the file is called. */
@@ -28,12 +46,20 @@ export interface CallPlace {
   readonly isAwaited: boolean;
 }
 
-/** The state of reading one module. */
+/** The state of reading one module, and those that it imports. */
 export class Machine {
   /** Whether a driver is read, and not the module's own top level. */
   isDriverRunning = false;
   /** Whether something was met that makes all further reading uncertain. */
   isUncertain = false;
+  /** Whether that was ever so, for whichever class. */
+  hasGivenUp = false;
+  /** What was seen of the top level of modules. */
+  readonly seenOfModules = new Sightings();
+  /** What is seen now: the same, or what is seen of the driver that is run. */
+  seen = this.seenOfModules;
+  /** The path that is followed; nothing where every way is, at once. */
+  path: Path | undefined;
   /** How many branches and loops surround what is evaluated, in all calls that are under way. */
   doubt = 0;
   /** Counts what lists, dictionaries and surrounding variables came to hold besides what they held. */
@@ -46,36 +72,108 @@ export class Machine {
   readonly running = new Set<FunctionCode>();
   /** The functions that are being handed to code that is not read. */
   readonly leaking = new Set<Closure>();
-  /** What the module's top level runs in. */
-  readonly moduleFrame = new Frame();
+  /** The URIs of the modules whose top level is under way. */
+  readonly loading = new Set<string>();
+  /** Every module that was read, by its URI; the first one is the driver's own. */
+  readonly units = new Map<string, ModuleUnit>();
+  /** The modules that are imported as a whole, by what tells them apart. */
+  readonly namespaces = new Map<string, ModuleAtom>();
+  /** What reads a collection, and no more. A function that a module makes itself is not the library's. */
+  readonly uses: ReadOnlyUses;
+  private readonly importing = new Set<string>();
+  private readonly ownNames = new Set<string>();
+  private readonly sources = new Map<string, DriverSource | undefined>();
   private readonly touched = new Places<FunctionCode | ClassCode, Touched>();
   private readonly outsides = new Map<string, OutsideAtom>();
   private steps = 0;
+  private pathSteps = 0;
   private depth = 0;
 
   constructor(
     readonly language: Language,
     private readonly interpreter: Interpreter,
-    readonly uses: ReadOnlyUses,
-    /** Whether names may come into the module unseen. */
-    readonly takesAnyName: boolean,
-  ) {}
+    private readonly resolve: ResolveModule,
+  ) {
+    const { functions } = language.uses;
+    const isLibrary = (name: string): boolean => functions.has(name) && !this.ownNames.has(name);
+    this.uses = { ...language.uses, functions: { has: isLibrary } };
+  }
+
+  addUnit(unit: ModuleUnit): void {
+    this.units.set(unit.source.uri, unit);
+    this.addNames(unit.code.names);
+  }
+
+  /** Notes that modules have variables of these names. */
+  addNames(names: readonly string[]): void {
+    for (const name of names) this.ownNames.add(name);
+  }
+
+  /** The module that a name leads to, as the one at `from` imports it; one of the same language. */
+  sourceAt(name: string, from: DriverSource): DriverSource | undefined {
+    const key = `${from.uri}\n${name}`;
+    if (!this.sources.has(key)) {
+      const source = this.resolve(name, from);
+      this.sources.set(key, source?.language === from.language ? source : undefined);
+    }
+    return this.sources.get(key);
+  }
+
+  /** The value, with what it was to import read. */
+  forced(value: Value): Value {
+    const atoms = [...value];
+    if (atoms.every(({ kind }) => kind !== 'import')) return value;
+    return join(...atoms.map((atom) => (atom.kind === 'import' ? this.imported(atom) : only(atom))));
+  }
+
+  /** Two modules may import a name from each other that neither has. */
+  private imported(node: Import): Value {
+    const key = [node.from.uri, node.module, node.member].join('\n');
+    if (this.importing.has(key)) return UNKNOWN_VALUE;
+    this.importing.add(key);
+    const value = this.interpreter.imported(this, node);
+    this.importing.delete(key);
+    return value;
+  }
+
+  /** Does what has nothing to do with the branches and loops that are under way, such as reading a module. */
+  aside<T>(action: () => T): T {
+    const { doubt, isDriverRunning, path, seen } = this;
+    this.seen = this.seenOfModules;
+    this.path = undefined;
+    this.doubt = 0;
+    this.isDriverRunning = false;
+    const result = action();
+    this.doubt = doubt;
+    this.isDriverRunning = isDriverRunning;
+    this.path = path;
+    this.seen = seen;
+    return result;
+  }
 
   evaluate(expression: Expression, scope: Scope): Value {
     if (this.depth >= MAX_DEPTH || !this.spend(1)) return this.giveUp();
     this.depth++;
-    const value = this.interpreter.evaluate(this, expression, scope);
-    this.depth--;
-    return value;
+    try {
+      const value = this.interpreter.evaluate(this, expression, scope);
+      if (!this.path) this.seen.gave(expression, value);
+      return value;
+    } finally {
+      this.depth--;
+    }
   }
 
   run(body: readonly Statement[], scope: Scope): boolean {
     if (this.depth >= MAX_DEPTH) this.giveUp();
     if (this.isSpent || this.depth >= MAX_DEPTH) return false;
     this.depth++;
-    const ends = this.interpreter.run(this, body, scope);
-    this.depth--;
-    return ends;
+    try {
+      return this.path
+        ? this.interpreter.follow(this, this.path, body, scope)
+        : this.interpreter.run(this, body, scope);
+    } finally {
+      this.depth--;
+    }
   }
 
   call(closure: Closure, given: Arguments, from: CallPlace): Value {
@@ -95,17 +193,24 @@ export class Machine {
 
   /** Counts work. The answer is whether there may be more of it. */
   spend(steps: number): boolean {
-    this.steps += steps;
+    if (this.path) this.pathSteps += steps;
+    else this.steps += steps;
     return !this.isSpent;
   }
 
   giveUp(): Value {
+    if (this.path) {
+      this.path.isUnclear = true;
+      return UNKNOWN_VALUE;
+    }
+    this.hasGivenUp = true;
     this.isUncertain = true;
     return UNKNOWN_VALUE;
   }
 
   /** Does what may not run, or may run in part. */
   maybe<T>(frame: Frame, action: () => T): T {
+    if (this.path) return action();
     frame.doubt++;
     this.doubt++;
     const result = action();
@@ -116,6 +221,7 @@ export class Machine {
 
   /** Does what may run any number of times, until once more shows nothing new. */
   repeat<T>(frame: Frame, action: () => T): T {
+    if (this.path) return action();
     return this.maybe(frame, () => {
       for (let round = 1; ; round++) {
         const before = this.changes + frame.changes;
@@ -129,7 +235,12 @@ export class Machine {
     });
   }
 
+  /** Whether there is no more following of single paths. */
+  get arePathsSpent(): boolean {
+    return this.pathSteps > MAX_PATH_STEPS;
+  }
+
   private get isSpent(): boolean {
-    return this.steps > MAX_STEPS;
+    return this.path ? this.arePathsSpent : this.steps > MAX_STEPS;
   }
 }

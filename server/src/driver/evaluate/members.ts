@@ -1,4 +1,5 @@
 import type { Machine } from './machine';
+import { memberOfModule } from './modules';
 import { Places } from './scope';
 import {
   type Atom,
@@ -53,7 +54,7 @@ export function findMember(machine: Machine, of: ClassAtom, member: string, star
   for (const [index, link] of resolutionOrder(of).entries()) {
     if (index < start) continue;
     if (link === 'outside') isSure = false;
-    const value = link === 'outside' ? NOTHING : (link.members.variables.get(member) ?? NOTHING);
+    const value = link === 'outside' ? NOTHING : machine.forced(link.members.variables.get(member) ?? NOTHING);
     if (value.size > 0) return { value: isSure ? value : join(value, UNKNOWN_VALUE), index };
   }
   return undefined;
@@ -71,6 +72,8 @@ export function memberOf(machine: Machine, object: Atom, member: string): Value 
       const owner = resolutionOrder(of).indexOf(object.owner);
       return owner < 0 ? UNKNOWN_VALUE : bound(machine, findMember(machine, of, member, owner + 1), object.receiver);
     }
+    case 'module':
+      return memberOfModule(machine, object, member);
     case 'outside':
       return only(machine.outsideAt(`${object.path}.${member}`));
     default:

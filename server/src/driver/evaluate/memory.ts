@@ -29,6 +29,7 @@ export function open(machine: Machine, collection: Dictionary | List): void {
 export function escape(machine: Machine, value: Value): void {
   for (const atom of value) {
     if (atom.kind === 'closure') leak(machine, atom);
+    if (atom.kind === 'import') escape(machine, machine.forced(only(atom)));
     if (atom.kind === 'lazy') escape(machine, atom.elements());
     if ((atom.kind !== 'dictionary' && atom.kind !== 'list') || atom.open) continue;
     open(machine, atom);
@@ -63,7 +64,7 @@ export function leakFrom(machine: Machine, from: Scope, code: FunctionCode | Cla
   // Going through a list gives what stands in it.
   for (const name of touched.mentioned) {
     const scope = from.find(name);
-    if (!scope || scope.frame === machine.moduleFrame) continue;
+    if (!scope || scope.frame.kind === 'module') continue;
     for (const atom of scope.variables.get(name) ?? NOTHING)
       if (atom.kind === 'list') for (const item of [...atom.items, atom.further]) escape(machine, item);
   }
@@ -73,7 +74,7 @@ export function leakFrom(machine: Machine, from: Scope, code: FunctionCode | Cla
 function leakNames(machine: Machine, from: Scope, names: Iterable<string>): void {
   for (const name of names) {
     const scope = from.find(name);
-    if (!scope || scope.frame === machine.moduleFrame || scope.leaked.has(name)) continue;
+    if (!scope || scope.frame.kind === 'module' || scope.leaked.has(name)) continue;
     scope.leaked.add(name);
     forget(machine, scope, name);
   }
@@ -95,7 +96,7 @@ export function setVariable(machine: Machine, from: Scope, name: string, value: 
   }
   if (scope.leaked.has(name)) escape(machine, value);
   else if (scope.isCertainIn(from)) {
-    scope.variables.set(name, value);
+    scope.set(name, value);
     return;
   }
   widen(machine, from, scope, name, value);
@@ -148,10 +149,35 @@ export function addKeysOf(machine: Machine, dictionary: Dictionary, source: Valu
       continue;
     }
     machine.spend(atom.keys.size);
-    for (const key of atom.keys.values()) addText(machine, dictionary, key);
+    dictionary.sources.add(atom);
+    for (const texts of atom.keys.values()) for (const text of texts) addText(machine, dictionary, text);
     if (atom.hasNetworkKeys) addNetworkKeys(machine, dictionary);
     if (atom.open) open(machine, dictionary);
   }
+}
+
+/** Notes that the dictionary is asked for a key. */
+export function askKey(machine: Machine, dictionary: Dictionary, key: Value): void {
+  for (const text of key) {
+    if (text.kind !== 'text') continue;
+    dictionary.asked.add(text);
+    // What it has not got along a path, it is asked for as it came from outside.
+    const mayBeOutside = dictionary.hasNetworkKeys || dictionary.open;
+    if (mayBeOutside && !dictionary.keys.has(text.value)) machine.path?.askedOutside.add(text.value);
+  }
+}
+
+/** `dictionary[key]`: where that raises no error along a path, the key is there. */
+export function readKey(machine: Machine, dictionary: Dictionary, key: Value): void {
+  askKey(machine, dictionary, key);
+  const text = certain(key);
+  if (machine.path && !machine.language.membersAreKeys && text?.kind === 'text') assumeKey(dictionary, text);
+}
+
+/** Notes that the dictionary has a key, along a path, which came from outside. */
+export function assumeKey(dictionary: Dictionary, key: Text): void {
+  if (dictionary.hasNetworkKeys && !dictionary.shared && !dictionary.keys.has(key.value))
+    dictionary.keys.set(key.value, new Set([key]));
 }
 
 /** `del dictionary[key]`: a key is gone only where it certainly is. */
@@ -159,10 +185,13 @@ export function removeKey(machine: Machine, from: Value, key: Value): void {
   const dictionary = certain(from);
   const text = certain(key);
   for (const atom of from) {
+    if (atom.kind === 'dictionary') askKey(machine, atom, key);
     if (atom.kind === 'dictionary') touch(machine, atom);
     if (atom.kind === 'list') loosen(machine, atom);
   }
   if (machine.doubt > 0 || dictionary?.kind !== 'dictionary' || text?.kind !== 'text' || !dictionary.single) return;
+  // The strings that it was set by name it still.
+  for (const before of dictionary.keys.get(text.value) ?? []) dictionary.asked.add(before);
   dictionary.keys.delete(text.value);
 }
 
@@ -201,7 +230,7 @@ export function elementsOf(machine: Machine, value: Value): Value {
   for (const atom of value) {
     if (atom.kind === 'list') parts.push(...atom.items, atom.further);
     else if (atom.kind === 'lazy') parts.push(atom.elements());
-    else if (atom.kind === 'dictionary') parts.push(new Set(atom.keys.values()), networkKeysOf(atom));
+    else if (atom.kind === 'dictionary') parts.push(...atom.keys.values(), networkKeysOf(atom));
     else parts.push(UNKNOWN_VALUE);
     if ((atom.kind === 'list' || atom.kind === 'dictionary') && atom.open) parts.push(UNKNOWN_VALUE);
   }
@@ -221,9 +250,9 @@ function networkKeysOf(dictionary: Dictionary): Value {
 }
 
 function addText(machine: Machine, dictionary: Dictionary, key: Text): void {
-  const before = dictionary.keys.get(key.value);
-  if (before && before.span.start <= key.span.start) return;
-  dictionary.keys.set(key.value, key);
+  const texts = dictionary.keys.get(key.value) ?? new Set();
+  if (texts.has(key)) return;
+  dictionary.keys.set(key.value, texts.add(key));
   machine.changes++;
   // Sets the prototype of an object, and brings whatever keys it has.
   if (machine.language.membersAreKeys && key.value === '__proto__') open(machine, dictionary);

@@ -1,4 +1,5 @@
-import type { Expression, ListDisplay, ModuleCode, Statement } from '../code/code';
+import type { Expression, ListDisplay, Statement } from '../code/code';
+import type { ModuleCode } from '../code/module';
 import { visitParts } from '../code/walk';
 import type { KeyInsertion, OutputKey } from '../declaration';
 import type { ClassAtom } from './values';

@@ -6,8 +6,11 @@ import { NOTHING } from './values';
 export class Places<P extends object, T> {
   private readonly made = new Map<P, T>();
 
+  /** With `isFresh`, everything is made anew each time, as it is in a run. */
+  constructor(private readonly isFresh = false) {}
+
   at(place: P, make: () => T): T {
-    const before = this.made.get(place);
+    const before = this.isFresh ? undefined : this.made.get(place);
     if (before !== undefined) return before;
     const made = make();
     this.made.set(place, made);
@@ -28,20 +31,37 @@ export class Frame {
   /** Counts what its own variables came to hold besides what they held. */
   changes = 0;
   returned: Value = NOTHING;
-  readonly dictionaries = new Places<object, Dictionary>();
-  readonly lists = new Places<object, List>();
-  readonly lazies = new Places<object, Lazy>();
-  readonly closures = new Places<object, Closure>();
+  /** How the block that was run last was left, along a path. */
+  left: 'function' | 'loop' | 'round' | undefined;
+  /** What was decided on conditions, along a path, by their source. */
+  readonly facts = new Map<string, { readonly names: readonly string[]; readonly isTrue: boolean }>();
+  readonly dictionaries: Places<object, Dictionary>;
+  readonly lists: Places<object, List>;
+  readonly lazies: Places<object, Lazy>;
+  readonly closures: Places<object, Closure>;
   readonly classes = new Places<object, ClassAtom>();
   readonly supers = new Places<object, SuperObject>();
-  readonly scopes = new Places<object, Scope>();
-  private readonly calls = new Places<object, Places<FunctionCode, Frame>>();
+  readonly scopes: Places<object, Scope>;
+  private readonly calls: Places<object, Places<FunctionCode, Frame>>;
 
-  constructor(readonly method?: MethodContext) {}
+  /** What it runs: a module's top level, a function in every way there is, or a function along one path. */
+  constructor(
+    readonly kind: 'module' | 'function' | 'path',
+    readonly method?: MethodContext,
+  ) {
+    const isFresh = kind === 'path';
+    this.dictionaries = new Places(isFresh);
+    this.lists = new Places(isFresh);
+    this.lazies = new Places(isFresh);
+    this.closures = new Places(isFresh);
+    this.scopes = new Places(isFresh);
+    this.calls = new Places(isFresh);
+  }
 
   /** The frame of a function that is called at a place: the same each time. */
   frameOf(place: object, code: FunctionCode, method: MethodContext | undefined): Frame {
-    return this.calls.at(place, () => new Places()).at(code, () => new Frame(method));
+    const kind = this.kind === 'module' ? 'function' : this.kind;
+    return this.calls.at(place, () => new Places()).at(code, () => new Frame(kind, method));
   }
 }
 
@@ -52,6 +72,8 @@ export class Scope {
   readonly leaked = new Set<string>();
   /** The class whose members the variables are. */
   owner: ClassAtom | undefined;
+  /** Whether names may have come into it unseen: `from x import *`. */
+  takesAnyName = false;
   private readonly doubt: number;
 
   constructor(
@@ -68,8 +90,21 @@ export class Scope {
     return this.variables.has(name) ? this : this.parent?.find(name);
   }
 
+  /** Sets a variable, and forgets what was decided on it. */
+  set(name: string, value: Value): void {
+    this.variables.set(name, value);
+    const { facts } = this.frame;
+    for (const [fact, { names }] of facts) if (names.includes(name)) facts.delete(fact);
+  }
+
+  /** Whether a variable that no scope has may still be there. */
+  get mayHaveAny(): boolean {
+    return this.takesAnyName || this.parent?.mayHaveAny === true;
+  }
+
   /** Whether what sets a variable of this scope from `other` certainly does so, once the scope's own block runs. */
   isCertainIn(other: Scope): boolean {
+    if (this.frame.kind === 'path') return true;
     return other.frame === this.frame && this.frame.doubt === this.doubt;
   }
 

@@ -12,6 +12,7 @@ import {
   removeKey,
   setVariable,
 } from './memory';
+import { memberOfModule } from './modules';
 import type { Scope } from './scope';
 import { certain, type ClassAtom, join, type List, NOTHING, only, UNKNOWN_VALUE, type Value } from './values';
 
@@ -94,6 +95,7 @@ function setMemberOf(machine: Machine, { object, name }: Member, value: Value, s
   for (const atom of objectValue) {
     if (atom.kind === 'class') setClassMember(machine, atom, name.value, value);
     else escape(machine, value);
+    if (atom.kind === 'module' && atom.unit) forget(machine, atom.unit.scope, name.value);
   }
 }
 
@@ -122,7 +124,10 @@ function setClassMember(machine: Machine, { members }: ClassAtom, member: string
 
 function forgetMember(machine: Machine, object: Value, member: string): void {
   machine.setMembers.add(member);
-  for (const atom of object) if (atom.kind === 'class') setClassMember(machine, atom, member, UNKNOWN_VALUE);
+  for (const atom of object) {
+    if (atom.kind === 'class') setClassMember(machine, atom, member, UNKNOWN_VALUE);
+    if (atom.kind === 'module' && atom.unit) forget(machine, atom.unit.scope, member);
+  }
 }
 
 function takeListApart(machine: Machine, target: ListDisplay, value: Value, scope: Scope): void {
@@ -145,12 +150,14 @@ function itemsAt(machine: Machine, value: Value, index: number): Value {
   );
 }
 
-/** `{ key: target, ...rest } = value`: what stands in a dictionary is not followed, but the copy in `rest` is. */
+/** `{ key: target, ...rest } = value`: what stands in a dictionary is not followed, but a module's names and the copy in `rest` are. */
 function takeDictionaryApart(machine: Machine, target: DictionaryDisplay, value: Value, scope: Scope): void {
   for (const entry of target.entries) {
     if (entry.kind === 'entry') {
-      machine.evaluate(entry.key, scope);
-      assignTo(machine, entry.value, UNKNOWN_VALUE, scope);
+      const key = certain(machine.evaluate(entry.key, scope));
+      const module = certain(value);
+      const isName = module?.kind === 'module' && key?.kind === 'text';
+      assignTo(machine, entry.value, isName ? memberOfModule(machine, module, key.value) : UNKNOWN_VALUE, scope);
     } else {
       const rest = newDictionary(machine, entry, scope);
       addKeysOf(machine, rest, value);

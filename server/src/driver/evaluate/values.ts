@@ -1,4 +1,7 @@
-import type { ClassCode, FunctionCode, Text } from '../code/code';
+import type { ClassCode, FunctionCode, Import, Text } from '../code/code';
+import type { ModuleCode } from '../code/module';
+import type { Touched } from '../code/touched';
+import type { DriverSource } from '../declaration';
 import type { Scope } from './scope';
 
 /**
@@ -17,6 +20,9 @@ export type Atom =
   | Instance
   | SuperObject
   | OutsideAtom
+  | ModuleAtom
+  /** Read only once it is asked for. */
+  | Import
   | { readonly kind: 'unknown' }
   /** No dictionary, no list, and no key that is known. */
   | { readonly kind: 'plain' }
@@ -28,7 +34,12 @@ export const NOTHING: Value = new Set();
 /** A dictionary that the code makes, or is handed as `network`. */
 export class Dictionary {
   readonly kind = 'dictionary';
-  readonly keys = new Map<string, Text>();
+  /** The keys that it may have, each with the strings that it was set by. */
+  readonly keys = new Map<string, Set<Text>>();
+  /** The strings that keys were asked for by. */
+  readonly asked = new Set<Text>();
+  /** The dictionaries that its keys were copied from. */
+  readonly sources = new Set<Dictionary>();
   /** Whether it may have keys that are not known. */
   open = false;
   /** Whether it may have the keys of the network dictionary that was handed in. */
@@ -117,6 +128,25 @@ export interface SuperObject {
 export interface OutsideAtom {
   readonly kind: 'outside';
   readonly path: string;
+}
+
+/** A module out of the search path, or a folder of such. */
+export interface ModuleAtom {
+  readonly kind: 'module';
+  /** What it is called where it is imported. */
+  readonly name: string;
+  readonly from: DriverSource;
+  /** What it gives out; missing for a folder that is no module itself. */
+  readonly unit: ModuleUnit | undefined;
+}
+
+/** A module whose top level is evaluated, or being evaluated. */
+export interface ModuleUnit {
+  readonly source: DriverSource;
+  readonly code: ModuleCode;
+  readonly scope: Scope;
+  /** What its functions may do to it. */
+  readonly touched: Touched;
 }
 
 export const UNKNOWN_VALUE: Value = new Set([{ kind: 'unknown' }]);

@@ -1,15 +1,6 @@
-import {
-  assign,
-  type ClassExpression,
-  type Expression,
-  type FunctionExpression,
-  name,
-  outside,
-  PLAIN,
-  run,
-  type Statement,
-  unknown,
-} from '../code/code';
+import { assign, name, outside, PLAIN, run, unknown } from '../code/build';
+import type { ClassExpression, Expression, FunctionExpression, Statement } from '../code/code';
+import { contentOf } from '../code/walk';
 import type { KeyInsertion } from '../declaration';
 import { type NewList, newList } from '../syntax/keyInsertion';
 import { type Source, textOf } from '../syntax/source';
@@ -36,6 +27,7 @@ export function classOf(context: JavaScriptContext, node: Syntax, parts: ClassPa
     code: {
       name: variable ? textOf(context.source, variable) : '',
       nameSpan: { start: nameNode.start, end: nameNode.end },
+      uri: context.source.module.uri,
       bases: extended < 0 ? [] : [parts.expressionOf(context, node.children[extended + 1])],
       keywords: [],
       decorators: node.has('Decorator') ? [unknown()] : [],
@@ -118,7 +110,7 @@ function givesObject(value: Expression): boolean {
 function returnsValue(body: readonly Statement[]): boolean {
   return body.some((statement) => {
     if (statement.kind === 'return') return statement.value !== PLAIN;
-    return statement.kind !== 'do' && statement.kind !== 'leave' && returnsValue(statement.body);
+    return returnsValue(contentOf(statement).body);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Statement } from '../code/code';
+import type { Expression, Statement } from '../code/code';
 import type { Source } from '../syntax/source';
 import type { Syntax } from '../syntax/syntaxTree';
 
@@ -11,6 +11,8 @@ export interface JavaScriptContext {
   readonly isCut: boolean;
   /** What is found out about the innermost function as its body is translated. */
   readonly notes: FunctionNotes;
+  /** What the module gives out, by name. */
+  readonly exported: Map<string, Expression>;
   /** Translates a `Block` node. */
   readonly blockOf: (context: JavaScriptContext, node: Syntax) => Statement;
 }

@@ -1,22 +1,11 @@
-import {
-  assign,
-  type Call,
-  type ClassExpression,
-  type Entry,
-  type Expression,
-  type FunctionExpression,
-  name,
-  outside,
-  PLAIN,
-  plain,
-  type Spread,
-  unknown,
-} from '../code/code';
+import { assign, name, outside, PLAIN, plain, unknown } from '../code/build';
+import type { Call, ClassExpression, Entry, Expression, FunctionExpression, Import, Spread } from '../code/code';
 import { insertIntoList } from '../syntax/keyInsertion';
 import { itemsOf, type Source, split, textOf, variablesIn } from '../syntax/source';
 import type { Syntax } from '../syntax/syntaxTree';
 import { classOf } from './classes';
-import { DEFAULT_EXPORT, type JavaScriptContext } from './context';
+import { commonExport } from './commonExports';
+import type { JavaScriptContext } from './context';
 import { functionOf } from './functions';
 import { propertyKey, propertyName } from './names';
 import { inBrackets, patternOf } from './patterns';
@@ -26,7 +15,7 @@ type Translate = (context: JavaScriptContext, node: Syntax) => Expression;
 
 /** What an expression does, by the name of its node. */
 const TRANSLATIONS = new Map<string, Translate>([
-  ['String', ({ source }, node) => readString(source.text, node) ?? PLAIN],
+  ['String', ({ source }, node) => readString(source, node) ?? PLAIN],
   ['TemplateString', templateOf],
   ['Interpolation', plainOf],
   ['VariableName', variableOf],
@@ -90,7 +79,7 @@ function variableOf({ source }: JavaScriptContext, node: Syntax): Expression {
 
 /** A template that computes its text is a string, but has no keys that are known. */
 function templateOf(context: JavaScriptContext, node: Syntax): Expression {
-  const text = readString(context.source.text, node);
+  const text = readString(context.source, node);
   return text ?? { kind: 'sequence', parts: [...expressionsIn(context, node.children), unknown()] };
 }
 
@@ -100,7 +89,7 @@ function callOfOutside(path: string, ...positional: readonly Expression[]): Call
 
 /** The keys of an object, as `for (key in object)` goes through them. */
 export function keysOf(object: Expression): Expression {
-  return { kind: 'element', source: callOfOutside('Object.keys', object) };
+  return callOfOutside('Object.keys', object);
 }
 
 /** `object.name`, `object[key]` */
@@ -113,7 +102,28 @@ function memberOf(context: JavaScriptContext, node: Syntax): Expression {
   return { kind: 'item', object, key: expressionOf(context, node.children[bracket + 1]) };
 }
 
+/** What a relative import brings in; nothing for that of a library. Without `member` it is the module itself. */
+export function importOf(
+  { source }: JavaScriptContext,
+  module: string,
+  path: string,
+  member?: string,
+): Import | undefined {
+  if (!module.startsWith('./') && !module.startsWith('../')) return undefined;
+  return { kind: 'import', module, path, ...(member !== undefined && { member }), from: source.module };
+}
+
+/** `require('./module')` */
+function requiredOf(context: JavaScriptContext, { children: [callee, list] }: Syntax): Import | undefined {
+  const [argument, ...further] = list ? inBrackets(list) : [];
+  if (!callee || !argument || further.length > 0 || textOf(context.source, callee) !== 'require') return undefined;
+  const module = argument.name === 'String' ? readString(context.source, argument)?.value : undefined;
+  return module === undefined ? undefined : importOf(context, module, 'require()', 'default');
+}
+
 function callOf(context: JavaScriptContext, node: Syntax): Expression {
+  const required = requiredOf(context, node);
+  if (required) return required;
   const call = callWith(context, expressionOf(context, node.children[0]), node.child('ArgList'));
   // `name?.(…)` may not call.
   return node.has('?.') ? { kind: 'either', choices: [call] } : call;
@@ -170,8 +180,9 @@ function entriesOf(context: JavaScriptContext, node: Syntax): (Entry | Spread)[]
     return isAccessor ? [entry, { kind: 'spread', value: unknown() }] : [entry];
   }
   const colon = node.children.findIndex((child) => child.name === ':');
-  const value = colon < 0 && key.kind === 'text' ? name(key.value) : expressionOf(context, node.children[colon + 1]);
-  return [{ kind: 'entry', key, value }];
+  if (colon < 0 && key.kind === 'text')
+    return [{ kind: 'entry', key: { ...key, isShorthand: true }, value: name(key.value) }];
+  return [{ kind: 'entry', key, value: expressionOf(context, node.children[colon + 1]) }];
 }
 
 function unaryOf(context: JavaScriptContext, node: Syntax): Expression {
@@ -179,7 +190,7 @@ function unaryOf(context: JavaScriptContext, node: Syntax): Expression {
   const operand = expressionOf(context, node.children.at(-1));
   if (operator?.name === 'delete') return { kind: 'remove', target: operand };
   const symbol = operator ? textOf(context.source, operator) : '';
-  return symbol === '++' || symbol === '--' ? assign(operand, PLAIN) : plain(operand);
+  return symbol === '++' || symbol === '--' ? assign(operand, PLAIN) : { kind: 'sequence', parts: [operand, PLAIN] };
 }
 
 function assignmentOf(context: JavaScriptContext, node: Syntax): Expression {
@@ -187,24 +198,20 @@ function assignmentOf(context: JavaScriptContext, node: Syntax): Expression {
   const value = expressionOf(context, node.children.at(-1));
   if (!left || !operator) return value;
   if (isSelfBinding(context, node)) return PLAIN;
-  if (isExport(context, left)) return { kind: 'either', choices: [assign(name(DEFAULT_EXPORT), value)] };
+  const exporting = left.name === 'MemberExpression' && commonExport(context, compactText(context.source, left), value);
+  if (exporting) return exporting;
   const target = targetOf(context, left);
   const symbol = textOf(context.source, operator);
   if (symbol === '=') return assign(target, value);
   const isChoice = symbol === '??=' || symbol === '||=' || symbol === '&&=';
-  return assign(target, isChoice ? { kind: 'either', choices: [target, value] } : plain(target, value));
+  const how = symbol === '&&=' ? 'and' : 'or';
+  return assign(target, isChoice ? { kind: 'either', choices: [target, value], how } : plain(target, value));
 }
 
 /** `this.name = this.name.bind(this)` leaves the method what it is. */
 function isSelfBinding({ source }: JavaScriptContext, { children }: Syntax): boolean {
   const [left, , right] = children.map((part) => compactText(source, part));
   return left !== undefined && left.startsWith('this.') && right === `${left}.bind(this)`;
-}
-
-/** Whether the target is what a CommonJS module exports, as a whole or as the default. */
-function isExport({ source }: JavaScriptContext, target: Syntax): boolean {
-  const path = target.name === 'MemberExpression' ? compactText(source, target) : '';
-  return path === 'module.exports' || path === 'module.exports.default' || path === 'exports.default';
 }
 
 /** The source of a short expression without its blanks; that of a longer one is not asked for. */
@@ -218,10 +225,10 @@ function binaryOf(context: JavaScriptContext, node: Syntax): Expression {
   const left = expressionOf(context, node.children[0]);
   const right = expressionOf(context, node.children.at(-1));
   const symbol = operator ? textOf(context.source, operator) : '';
-  if (symbol === '||' || symbol === '??') return { kind: 'either', choices: [left, right] };
+  if (symbol === '||' || symbol === '??') return { kind: 'either', choices: [left, right], how: 'or' };
   // What is false is no object.
   if (symbol === '&&') return { kind: 'sequence', parts: [left, { kind: 'either', choices: [PLAIN, right] }] };
-  return plain(left, right);
+  return symbol === 'in' ? { kind: 'contains', key: left, object: right } : plain(left, right);
 }
 
 /** `condition ? value : other` */

@@ -1,13 +1,5 @@
-import {
-  assign,
-  type Expression,
-  type FunctionExpression,
-  name,
-  type Parameter,
-  PLAIN,
-  run,
-  type Statement,
-} from '../code/code';
+import { assign, name, PLAIN, run } from '../code/build';
+import type { Expression, FunctionExpression, Parameter, Statement } from '../code/code';
 import { namesOf } from '../code/walk';
 import { itemsOf } from '../syntax/source';
 import type { Syntax } from '../syntax/syntaxTree';
@@ -75,7 +67,7 @@ function parametersOf(context: JavaScriptContext, list: Syntax | undefined, part
     return {
       parameter: { name: hidden, role, ...missing },
       names: namesOf(target),
-      prelude: [run(assign(target, { kind: 'either', choices }))],
+      prelude: [run(assign(target, { kind: 'either', choices, how: 'or' }))],
     };
   });
 }

@@ -2,6 +2,8 @@ import type { Part } from '../code/walk';
 import type { Language } from '../evaluate/language';
 import { DICTIONARY_METHODS, functionAt, READING_FUNCTIONS } from './library';
 import { listMethod, methodOfUnknown } from './listMethods';
+import { moduleOf } from './module';
+import { parseJavaScript } from './parse';
 
 /** Names and members with which code changes code, or reaches variables by the way. */
 const EVASIONS: ReadonlySet<string> = new Set([
@@ -22,6 +24,7 @@ const EVASIONS: ReadonlySet<string> = new Set([
 
 /** What the evaluation has to know of JavaScript. */
 export const javascript: Language = {
+  translate: (source) => moduleOf(source, parseJavaScript(source.text)),
   membersAreKeys: true,
   receiverIsParameter: false,
   outputNames: ['outputKeys', 'output_keys'],

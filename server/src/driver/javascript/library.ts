@@ -9,7 +9,7 @@ import {
   plainResult,
   superObject,
 } from '../evaluate/library';
-import { addKeysOf, elementsOf, escape, newDictionary, newList, open, setItem } from '../evaluate/memory';
+import { addKeysOf, askKey, elementsOf, escape, newDictionary, newList, open, setItem } from '../evaluate/memory';
 import { join, only, PLAIN_VALUE, UNKNOWN_VALUE, type Value } from '../evaluate/values';
 
 /** Functions that read their arguments, keep none, and give no list or object. */
@@ -102,7 +102,13 @@ export function functionAt(path: string): LibraryFunction | undefined {
 const plainMethod: DictionaryMethod = () => PLAIN_VALUE;
 
 export const DICTIONARY_METHODS: ReadonlyMap<string, DictionaryMethod> = new Map<string, DictionaryMethod>([
-  ['hasOwnProperty', plainMethod],
+  [
+    'hasOwnProperty',
+    (dictionary, call) => {
+      askKey(call.machine, dictionary, argument(call, 0));
+      return PLAIN_VALUE;
+    },
+  ],
   ['propertyIsEnumerable', plainMethod],
   ['toString', plainMethod],
 ]);

@@ -1,7 +1,7 @@
 import type { LibraryCall, LibraryFunction } from '../evaluate/language';
 import { argument, listOf, type ListMethod } from '../evaluate/library';
 import { addItems, elementsOf, escape, leakFunctions, loosen, newList, setItem } from '../evaluate/memory';
-import { join, type List, only, PLAIN_VALUE, UNKNOWN_VALUE, type Value } from '../evaluate/values';
+import { join, type List, NOTHING, only, PLAIN_VALUE, UNKNOWN_VALUE, type Value } from '../evaluate/values';
 
 /** After how many calls the function that `reduce` is given has to have shown all that it gives. */
 const MAX_ROUNDS = 5;
@@ -21,7 +21,11 @@ function callEach(from: LibraryCall, positional: readonly Value[]): Value {
 
 /** Calls it for each item, with its place and the list. */
 function goThrough(from: LibraryCall, list: Value): Value {
-  return callEach(from, [elementsOf(from.machine, list), PLAIN_VALUE, list]);
+  const elements = elementsOf(from.machine, list);
+  // Along a path, a list that is not known may be empty.
+  const mayBeEmpty = [...elements].some(({ kind }) => kind === 'unknown');
+  if (mayBeEmpty && from.machine.path?.decide(2) === 1) return NOTHING;
+  return callEach(from, [elements, PLAIN_VALUE, list]);
 }
 
 /** `list.reduce(callback, start)` */

@@ -8,18 +8,19 @@ import { readString } from './strings';
 export function propertyName(context: JavaScriptContext, node: Syntax): Text | undefined {
   const text = textOf(context.source, node);
   const span = { start: node.start, end: node.end };
+  const { uri } = context.source.module;
   switch (node.name) {
     case 'PropertyName':
     case 'PropertyDefinition':
     case 'VariableDefinition':
-      return { kind: 'text', value: text, span };
+      return { kind: 'text', value: text, uri, span };
     case 'PrivatePropertyName':
     case 'PrivatePropertyDefinition':
-      return { kind: 'text', value: text + context.privateMark, span };
+      return { kind: 'text', value: text + context.privateMark, uri, span };
     case 'String':
-      return readString(context.source.text, node);
+      return readString(context.source, node);
     case 'Number':
-      return String(Number(text)) === text ? { kind: 'text', value: text, span } : undefined;
+      return String(Number(text)) === text ? { kind: 'text', value: text, uri, span } : undefined;
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
-import { assign, type Entry, type Expression, name, type Spread } from '../code/code';
+import { assign, name } from '../code/build';
+import type { Entry, Expression, Spread } from '../code/code';
 import { itemsOf, split, textOf } from '../syntax/source';
 import type { Syntax } from '../syntax/syntaxTree';
 import type { JavaScriptContext } from './context';

@@ -1,8 +1,10 @@
-import { assign, type Expression, maybe, name, PLAIN, plain, run, type Statement, unknown } from '../code/code';
+import { assign, each, maybe, name, PLAIN, plain, run, unknown } from '../code/build';
+import type { Expression, Statement } from '../code/code';
 import { namesOf } from '../code/walk';
-import { itemsOf, variablesIn } from '../syntax/source';
+import { itemsOf, textOf, variablesIn } from '../syntax/source';
 import type { Syntax } from '../syntax/syntaxTree';
 import type { JavaScriptContext } from './context';
+import { testOf } from './conditions';
 import { expressionOf, expressionsIn, keysOf, makeClass, makeFunction, targetOf } from './expressions';
 
 type Translate = (context: JavaScriptContext, node: Syntax) => Statement[];
@@ -14,9 +16,9 @@ const TRANSLATIONS = new Map<string, Translate>([
   ['FunctionDeclaration', definition],
   ['ClassDeclaration', definition],
   ['ReturnStatement', returned],
-  ['ThrowStatement', (context, node) => [run(unknown(...expressionsIn(context, node.children))), { kind: 'leave' }]],
-  ['BreakStatement', () => [{ kind: 'leave' }]],
-  ['ContinueStatement', () => [{ kind: 'leave' }]],
+  ['ThrowStatement', thrown],
+  ['BreakStatement', () => [{ kind: 'leave', what: 'loop' }]],
+  ['ContinueStatement', () => [{ kind: 'leave', what: 'round' }]],
   ['Block', (context, node) => [blockOf(context, node)]],
   ['IfStatement', branches],
   ['SwitchStatement', switched],
@@ -105,12 +107,18 @@ function returned(context: JavaScriptContext, node: Syntax): Statement[] {
   return [{ kind: 'return', value: value ?? PLAIN }];
 }
 
+function thrown(context: JavaScriptContext, node: Syntax): Statement[] {
+  return [run(unknown(...expressionsIn(context, node.children))), { kind: 'leave', what: 'function' }];
+}
+
 function branches(context: JavaScriptContext, node: Syntax): Statement[] {
   const condition = node.child('ParenthesizedExpression');
   const bodies = node.children.filter(({ name: n }) => TRANSLATIONS.has(n));
+  const [choice = [], otherwise = []] = bodies.map((body) => statementsOf(context, [body]));
+  const test = condition && testOf(context, condition);
   return [
     ...(condition ? [run(expressionOf(context, condition))] : []),
-    ...bodies.map((body) => maybe(statementsOf(context, [body]))),
+    { kind: 'branch', choices: [choice, otherwise], ...(test && { test }) },
   ];
 }
 
@@ -122,24 +130,38 @@ function switched(context: JavaScriptContext, node: Syntax): Statement[] {
     if (labels.includes(part)) cases.push([]);
     else cases.at(-1)?.push(part);
   }
+  const bodies = cases.map((it) => statementsOf(context, it));
+  const hasDefault = labels.some(({ name: n }) => n === 'DefaultLabel');
   const conditions = [node, ...labels].flatMap(({ children }) => expressionsIn(context, children));
   return [
     run(plain(...conditions)),
-    { kind: 'block', names: declaredNames(context, nodes), body: cases.map((it) => maybe(statementsOf(context, it))) },
+    { kind: 'block', names: declaredNames(context, nodes), body: [{ kind: 'switch', cases: bodies, hasDefault }] },
   ];
 }
 
 function tried(context: JavaScriptContext, node: Syntax): Statement[] {
-  return node.children.flatMap((child): Statement[] => {
-    const block = child.name === 'Block' ? child : child.child('Block');
-    if (!block) return [];
-    if (child.name === 'FinallyClause') return [blockOf(context, block)];
-    const pattern = child.name === 'CatchClause' ? child.children.find((part) => PATTERNS.has(part.name)) : undefined;
-    if (!pattern) return [maybe([blockOf(context, block)])];
-    const caught = targetOf(context, pattern);
-    const body = [run(assign(caught, unknown())), blockOf(context, block)];
-    return [maybe([{ kind: 'block', names: namesOf(caught), body }])];
-  });
+  const blockIn = (part: Syntax | undefined): Statement[] => {
+    const block = part?.child('Block');
+    return block ? [blockOf(context, block)] : [];
+  };
+  const clauses = node.children.filter(({ name: n }) => n === 'CatchClause');
+  return [
+    {
+      kind: 'try',
+      body: blockIn(node),
+      handlers: clauses.map((clause) => handlerOf(context, clause, blockIn(clause))),
+      otherwise: [],
+      final: blockIn(node.child('FinallyClause')),
+    },
+  ];
+}
+
+/** `catch (pattern) {…}` */
+function handlerOf(context: JavaScriptContext, clause: Syntax, block: readonly Statement[]): readonly Statement[] {
+  const pattern = clause.children.find((part) => PATTERNS.has(part.name));
+  if (!pattern) return block;
+  const caught = targetOf(context, pattern);
+  return [{ kind: 'block', names: namesOf(caught), body: [run(assign(caught, unknown())), ...block] }];
 }
 
 const PATTERNS: ReadonlySet<string> = new Set(['VariableDefinition', 'ArrayPattern', 'ObjectPattern']);
@@ -156,7 +178,7 @@ function forLoop(context: JavaScriptContext, node: Syntax): Statement[] {
     {
       kind: 'block',
       names: declaredNames(context, start),
-      body: [...statementsOf(context, start), { kind: 'loop', body: [...steps, ...body] }],
+      body: [...statementsOf(context, start), { kind: 'loop', rounds: 'any', body: [...steps, ...body] }],
     },
   ];
 }
@@ -170,16 +192,23 @@ function eachOf(context: JavaScriptContext, head: Syntax, body: readonly Stateme
   const declares = keyword !== undefined && ['let', 'const', 'using'].includes(keyword.name);
   if (keyword?.name === 'var') for (const variable of names) context.notes.vars.add(variable);
   const source = expressionOf(context, children[at + 1]);
-  const element: Expression = head.name === 'ForInSpec' ? keysOf(source) : { kind: 'element', source };
+  const isKeys = head.name === 'ForInSpec';
   return {
     kind: 'block',
     names: declares ? names : [],
-    body: [{ kind: 'loop', body: [run(assign(target, element)), ...body] }],
+    body: [{ kind: 'for', step: each(target, isKeys ? keysOf(source) : source), body, otherwise: [] }],
   };
 }
 
 function whileLoop(context: JavaScriptContext, node: Syntax): Statement[] {
   const condition = expressionsIn(context, node.children).map(run);
   const bodies = node.children.filter(({ name: n }) => TRANSLATIONS.has(n));
-  return [{ kind: 'loop', body: [...condition, ...statementsOf(context, bodies)] }];
+  const rounds = node.name === 'DoStatement' ? 'some' : isEndless(context, node) ? 'endless' : 'any';
+  return [{ kind: 'loop', rounds, body: [...condition, ...statementsOf(context, bodies)] }];
+}
+
+/** `while (true)` */
+function isEndless({ source }: JavaScriptContext, node: Syntax): boolean {
+  const condition = node.child('ParenthesizedExpression');
+  return condition !== undefined && ['(true)', '(1)'].includes(textOf(source, condition));
 }

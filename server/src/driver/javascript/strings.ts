@@ -1,16 +1,18 @@
 import type { Text } from '../code/code';
 import { hexadecimal, lineContinuation, type Unescape, unescaped } from '../syntax/escapes';
+import type { Source } from '../syntax/source';
 import type { Syntax } from '../syntax/syntaxTree';
 
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 
 /** Reads a string literal, or a template literal without substitutions; nothing where the value is not known. */
-export function readString(source: string, node: Syntax): Text | undefined {
-  const literal = source.slice(node.start, node.end);
+export function readString({ text, module }: Source, node: Syntax): Text | undefined {
+  const literal = text.slice(node.start, node.end);
   const quote = literal.charAt(0);
   if (node.broken || node.has('Interpolation') || literal.length < 2 || !literal.endsWith(quote)) return undefined;
   const value = unescaped(literal.slice(1, -1), unescape);
-  return value === undefined ? undefined : { kind: 'text', value, span: { start: node.start + 1, end: node.end - 1 } };
+  const span = { start: node.start + 1, end: node.end - 1 };
+  return value === undefined ? undefined : { kind: 'text', value, uri: module.uri, span };
 }
 
 const unescape: Unescape = (source, at) => {

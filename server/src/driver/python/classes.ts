@@ -23,6 +23,7 @@ export function classOf(
     code: {
       name: className,
       nameSpan: { start: variable.start, end: variable.end },
+      uri: context.source.module.uri,
       bases,
       keywords,
       decorators,

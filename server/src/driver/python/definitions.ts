@@ -1,4 +1,5 @@
-import { assign, type Expression, name, run, type Statement, unknown } from '../code/code';
+import { assign, name, run, unknown } from '../code/build';
+import type { Expression, Statement } from '../code/code';
 import { textOf } from '../syntax/source';
 import type { Syntax } from '../syntax/syntaxTree';
 import { classOf } from './classes';
@@ -39,11 +40,12 @@ export function definition(
 function decoratorOf(context: PythonContext, node: Syntax): Expression {
   const [first, ...further] = node.children.filter(({ name: n }) => n === 'VariableName');
   if (!first || node.broken) return unknown();
+  const { uri } = context.source.module;
   const decorator = further.reduce<Expression>(
     (object, { start, end }) => ({
       kind: 'member',
       object,
-      name: { kind: 'text', value: context.source.text.slice(start, end), span: { start, end } },
+      name: { kind: 'text', value: context.source.text.slice(start, end), uri, span: { start, end } },
     }),
     name(textOf(context.source, first)),
   );

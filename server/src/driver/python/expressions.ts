@@ -1,17 +1,5 @@
-import {
-  assign,
-  type Call,
-  type DictionaryDisplay,
-  type Each,
-  type Entry,
-  type Expression,
-  name,
-  PLAIN,
-  plain,
-  type Spread,
-  type Text,
-  unknown,
-} from '../code/code';
+import { assign, each, name, PLAIN, plain, unknown } from '../code/build';
+import type { Call, DictionaryDisplay, Each, Entry, Expression, ListDisplay, Spread, Text } from '../code/code';
 import { namesOf } from '../code/walk';
 import { insertIntoList } from '../syntax/keyInsertion';
 import { itemsOf, split, textOf, variablesIn } from '../syntax/source';
@@ -24,8 +12,8 @@ type Translate = (context: PythonContext, node: Syntax) => Expression;
 
 /** What an expression does, by the name of its node. */
 const TRANSLATIONS = new Map<string, Translate>([
-  ['String', ({ source }, node) => readString(source.text, node) ?? PLAIN],
-  ['ContinuedString', (context, node) => readContinuedString(context.source.text, node) ?? plainOf(context, node)],
+  ['String', ({ source }, node) => readString(source, node) ?? PLAIN],
+  ['ContinuedString', (context, node) => readContinuedString(context.source, node) ?? plainOf(context, node)],
   ['VariableName', (context, node) => name(nameAt(context, node))],
   ['MemberExpression', memberOf],
   ['CallExpression', callOf],
@@ -39,21 +27,15 @@ const TRANSLATIONS = new Map<string, Translate>([
   ['SetComprehensionExpression', (context, node) => comprehensionOf(context, inside(node))],
   ['DictionaryComprehensionExpression', (context, node) => comprehensionOf(context, inside(node))],
   ['BinaryExpression', binaryOf],
+  ['UnaryExpression', unaryOf],
   ['ConditionalExpression', conditionalOf],
   ['LambdaExpression', lambdaOf],
   ['NamedExpression', namedOf],
   ['AwaitExpression', awaited],
   ['YieldExpression', yieldOf],
-  ...[
-    'UnaryExpression',
-    'FormatString',
-    'FormatReplacement',
-    'FormatSpec',
-    'Number',
-    'Boolean',
-    'None',
-    'Ellipsis',
-  ].map((plainNode): [string, Translate] => [plainNode, plainOf]),
+  ...['FormatString', 'FormatReplacement', 'FormatSpec', 'Number', 'Boolean', 'None', 'Ellipsis'].map(
+    (plainNode): [string, Translate] => [plainNode, plainOf],
+  ),
 ]);
 
 export function expressionOf(context: PythonContext, node: Syntax | undefined): Expression {
@@ -118,7 +100,8 @@ function memberOf(context: PythonContext, node: Syntax): Expression {
 }
 
 function nameText(context: PythonContext, node: Syntax): Text {
-  return { kind: 'text', value: nameAt(context, node), span: { start: node.start, end: node.end } };
+  const { uri } = context.source.module;
+  return { kind: 'text', value: nameAt(context, node), uri, span: { start: node.start, end: node.end } };
 }
 
 function callOf(context: PythonContext, node: Syntax): Call {
@@ -150,7 +133,8 @@ function isKeyword({ source }: PythonContext, nodes: readonly Syntax[]): boolean
 function comprehensionOf(context: PythonContext, nodes: readonly Syntax[]): Each {
   const start = nodes.findIndex(({ name: nodeName }) => nodeName === 'for' || nodeName === 'async');
   const result = nodes.slice(0, start);
-  const parts: Expression[] = [];
+  const steps: Expression[] = [];
+  let isFiltered = false;
   const names: string[] = [];
   for (const clause of split(nodes.slice(start), 'for')) {
     const at = clause.findIndex(({ name: nodeName }) => nodeName === 'in');
@@ -158,9 +142,13 @@ function comprehensionOf(context: PythonContext, nodes: readonly Syntax[]): Each
     const target = expressionsOf(context, clause.slice(0, at));
     names.push(...namesOf(target));
     const [source, ...conditions] = expressionsIn(context, clause.slice(at + 1));
-    parts.push(assign(target, { kind: 'element', source: source ?? unknown() }), ...conditions);
+    // A condition on nothing but the element most likely keeps the same ones each time.
+    isFiltered ||= clause
+      .slice(at + 2)
+      .some((part) => variablesIn(context.source, [part]).some((it) => !names.includes(it)));
+    steps.push(each(target, source ?? unknown()), ...conditions);
   }
-  return { kind: 'each', names, body: { kind: 'sequence', parts: [...parts, displayOf(context, result)] } };
+  return { kind: 'each', names, steps, display: displayOf(context, result), isFiltered };
 }
 
 /** `(result for target in source)`: it may run at any time from here on, as a function may. */
@@ -170,11 +158,10 @@ function generatorOf(context: PythonContext, node: Syntax): Expression {
   return unknown(functionOf(head, (inner) => [{ kind: 'return', value: value(inner) }]));
 }
 
-function displayOf(context: PythonContext, result: readonly Syntax[]): Expression {
+function displayOf(context: PythonContext, result: readonly Syntax[]): DictionaryDisplay | ListDisplay {
   const isEntry = result.some(({ name: nodeName }) => nodeName === ':' || nodeName === '**');
   if (!isEntry) return { kind: 'list', items: [itemOf(context, result)] };
-  const display: DictionaryDisplay = { kind: 'dictionary', entries: [entryOf(context, result)] };
-  return display;
+  return { kind: 'dictionary', entries: [entryOf(context, result)] };
 }
 
 function binaryOf(context: PythonContext, node: Syntax): Expression {
@@ -182,11 +169,18 @@ function binaryOf(context: PythonContext, node: Syntax): Expression {
   const left = expressionOf(context, node.children[0]);
   const right = expressionOf(context, node.children.at(-1));
   const symbol = operator ? textOf(context.source, operator) : '';
-  if (symbol === 'and' || symbol === 'or') return { kind: 'either', choices: [left, right] };
+  if (symbol === 'and' || symbol === 'or') return { kind: 'either', choices: [left, right], how: symbol };
   if (symbol === '+' || symbol === '|') return { kind: 'combine', left, right };
+  if (operator?.name === 'in' || operator?.name === 'not') return { kind: 'contains', key: left, object: right };
+  if (operator?.name === 'is') return { kind: 'sequence', parts: [left, right, PLAIN] };
   const isFormat = symbol === '%' && (left.kind === 'text' || left.kind === 'plain');
-  const isComparison = operator !== undefined && ['CompareOp', 'in', 'not', 'is'].includes(operator.name);
+  const isComparison = operator?.name === 'CompareOp';
   return isFormat || isComparison ? plain(left, right) : unknown(left, right);
+}
+
+/** `not value`, `-value` */
+function unaryOf(context: PythonContext, node: Syntax): Expression {
+  return { kind: 'sequence', parts: [...expressionsIn(context, node.children), PLAIN] };
 }
 
 /** `value if condition else other` */

@@ -1,23 +1,32 @@
-import { assign, name, outside, run, type Statement } from '../code/code';
+import { assign, name, run } from '../code/build';
+import type { Import, Statement } from '../code/code';
 import { split, textOf } from '../syntax/source';
 import type { Syntax } from '../syntax/syntaxTree';
 import { nameAt, type PythonContext } from './context';
 
-/** `import a.b`, `from a import b as c`. What comes out of a package's own files is told from the rest by its dots. */
+/** `import a.b`, `from a import b as c`, `from a import *`. */
 export function importsOf(context: PythonContext, node: Syntax): Statement[] {
   const nodes = node.children.filter(({ name: n }) => n !== '(' && n !== ')');
   const at = nodes.findIndex(({ name: n }) => n === 'import');
   const from = pathOf(context, nodes.slice(nodes[0]?.name === 'from' ? 1 : at, at));
+  if (nodes[at + 1]?.name === '*') return [{ kind: 'import-all', module: from, from: context.source.module }];
   return split(nodes.slice(at + 1), ',').flatMap((item) => {
     const as = item.findIndex(({ name: n }) => n === 'as');
     const path = pathOf(context, as < 0 ? item : item.slice(0, as));
     const variable = as < 0 ? item[0] : item[as + 1];
     if (variable?.name !== 'VariableName') return [];
-    if (from !== '') return [run(assign(name(nameAt(context, variable)), outside(`${from}.${path}`)))];
+    const target = name(nameAt(context, variable));
+    if (from !== '')
+      return [run(assign(target, imported(context, { module: from, member: path, path: `${from}.${path}` })))];
+    if (as >= 0) return [run(assign(target, imported(context, { module: path, path })))];
     // `import a.b` sets `a`.
-    const whole = as < 0 ? textOf(context.source, variable) : path;
-    return [run(assign(name(nameAt(context, variable)), outside(whole)))];
+    const first = textOf(context.source, variable);
+    return [run(assign(target, imported(context, { module: first, reaches: path, path: first })))];
   });
+}
+
+function imported({ source }: PythonContext, what: Omit<Import, 'kind' | 'from'>): Import {
+  return { kind: 'import', ...what, from: source.module };
 }
 
 /** What the imports of a module's top level bring into it. */

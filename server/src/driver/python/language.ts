@@ -1,5 +1,6 @@
 import type { Language } from '../evaluate/language';
 import { DICTIONARY_METHODS, functionAt, LIST_METHODS, READING_FUNCTIONS } from './library';
+import { moduleOf, parsePython } from './module';
 
 /** Names and members with which code changes code. */
 const EVASIONS: ReadonlySet<string> = new Set([
@@ -25,6 +26,7 @@ const EVASIONS: ReadonlySet<string> = new Set([
 
 /** What the evaluation has to know of Python. */
 export const python: Language = {
+  translate: (source) => moduleOf(source, parsePython(source.text).root),
   membersAreKeys: false,
   receiverIsParameter: true,
   outputNames: ['output_keys', 'outputKeys'],

@@ -18,6 +18,7 @@ import {
   addItems,
   addKey,
   addKeysOf,
+  askKey,
   elementsOf,
   leakFunctions,
   loosen,
@@ -113,17 +114,30 @@ export function functionAt(path: string): LibraryFunction | undefined {
   return path.endsWith('.getLogger') ? LOGGER : FUNCTIONS.get(path);
 }
 
-const setDefault: DictionaryMethod = (dictionary, call) => {
+const setItem: DictionaryMethod = (dictionary, call) => {
   addKey(call.machine, dictionary, argument(call, 0), argument(call, 1));
   return UNKNOWN_VALUE;
 };
 
+const setDefault: DictionaryMethod = (dictionary, call) => {
+  askKey(call.machine, dictionary, argument(call, 0));
+  return setItem(dictionary, call);
+};
+
+const has: DictionaryMethod = (dictionary, call) => {
+  askKey(call.machine, dictionary, argument(call, 0));
+  return PLAIN_VALUE;
+};
+
 /** The value, or the argument in its stead. */
-const get = (_: Dictionary, call: LibraryCall): Value => join(UNKNOWN_VALUE, argument(call, 1));
+const get: DictionaryMethod = (dictionary, call) => {
+  askKey(call.machine, dictionary, argument(call, 0));
+  return join(UNKNOWN_VALUE, argument(call, 1));
+};
 
 const pop: DictionaryMethod = (dictionary, call) => {
   removeKey(call.machine, only(dictionary), argument(call, 0));
-  return get(dictionary, call);
+  return join(UNKNOWN_VALUE, argument(call, 1));
 };
 
 const items: DictionaryMethod = (dictionary, call) => pairsOf(call, only(dictionary));
@@ -141,7 +155,7 @@ export const DICTIONARY_METHODS: ReadonlyMap<string, DictionaryMethod> = new Map
     },
   ],
   ['setdefault', setDefault],
-  ['__setitem__', setDefault],
+  ['__setitem__', setItem],
   ['get', get],
   ['pop', pop],
   ['__delitem__', pop],
@@ -154,9 +168,9 @@ export const DICTIONARY_METHODS: ReadonlyMap<string, DictionaryMethod> = new Map
   ['__iter__', keys],
   ['values', unknownMethod],
   ['itervalues', unknownMethod],
-  ['__getitem__', unknownMethod],
-  ['has_key', plainMethod],
-  ['__contains__', plainMethod],
+  ['__getitem__', get],
+  ['has_key', has],
+  ['__contains__', has],
   ['__len__', plainMethod],
   ['copy', (dictionary, call) => copyOf(call, only(dictionary))],
 ]);

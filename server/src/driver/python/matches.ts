@@ -1,4 +1,5 @@
-import { assign, maybe, name, run, type Statement, unknown } from '../code/code';
+import { assign, branch, name, run, unknown } from '../code/build';
+import type { Statement } from '../code/code';
 import type { Syntax } from '../syntax/syntaxTree';
 import { nameAt, type PythonContext, type TranslateBody } from './context';
 import { expressionsIn } from './expressions';
@@ -7,7 +8,13 @@ import { expressionsIn } from './expressions';
 export function matched(context: PythonContext, node: Syntax, bodyOf: TranslateBody): Statement[] {
   const subject = unknown(...expressionsIn(context, node.children));
   const clauses = node.child('MatchBody')?.children.filter(({ name: n }) => n === 'MatchClause') ?? [];
-  return [run(subject), ...clauses.map((clause) => maybe(clauseOf(context, clause, bodyOf)))];
+  const choices = clauses.map((clause) => clauseOf(context, clause, bodyOf));
+  return [run(subject), branch(...choices, ...(clauses.some(fitsAll) ? [] : [[]]))];
+}
+
+/** `case name:` and `case _:` */
+function fitsAll(clause: Syntax): boolean {
+  return clause.has('CapturePattern') && !clause.has('Guard');
 }
 
 function clauseOf(context: PythonContext, clause: Syntax, bodyOf: TranslateBody): Statement[] {

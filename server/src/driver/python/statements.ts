@@ -1,4 +1,5 @@
-import { assign, maybe, plain, run, type Statement, unknown } from '../code/code';
+import { assign, branch, each, maybe, plain, run, unknown } from '../code/build';
+import type { Statement } from '../code/code';
 import { split, textOf, variablesIn } from '../syntax/source';
 import type { Syntax } from '../syntax/syntaxTree';
 import { nameAt, type PythonContext } from './context';
@@ -6,6 +7,7 @@ import { decorated, definition } from './definitions';
 import { expressionsIn, expressionsOf, yieldOf } from './expressions';
 import { importsOf } from './imports';
 import { matched } from './matches';
+import { testOf } from './conditions';
 
 type Translate = (context: PythonContext, node: Syntax) => Statement[];
 
@@ -17,9 +19,9 @@ const TRANSLATIONS = new Map<string, Translate>([
   ['DeleteStatement', deletion],
   ['ReturnStatement', returned],
   ['YieldStatement', (context, node) => [run(yieldOf(context, node))]],
-  ['RaiseStatement', (context, node) => [run(unknown(...expressionsIn(context, node.children))), { kind: 'leave' }]],
-  ['BreakStatement', () => [{ kind: 'leave' }]],
-  ['ContinueStatement', () => [{ kind: 'leave' }]],
+  ['RaiseStatement', raised],
+  ['BreakStatement', () => [{ kind: 'leave', what: 'loop' }]],
+  ['ContinueStatement', () => [{ kind: 'leave', what: 'round' }]],
   ['AssertStatement', evaluated],
   ['PrintStatement', evaluated],
   ['PassStatement', () => []],
@@ -103,6 +105,10 @@ function returned(context: PythonContext, node: Syntax): Statement[] {
   return [{ kind: 'return', value: nodes.length > 0 ? expressionsOf(context, nodes) : plain() }];
 }
 
+function raised(context: PythonContext, node: Syntax): Statement[] {
+  return [run(unknown(...expressionsIn(context, node.children))), { kind: 'leave', what: 'function' }];
+}
+
 function evaluated(context: PythonContext, node: Syntax): Statement[] {
   return [run(plain(...expressionsIn(context, node.children)))];
 }
@@ -114,18 +120,26 @@ function scopeOf(context: PythonContext, node: Syntax): Statement[] {
   return [];
 }
 
-/** The conditions of a statement, and each of its bodies, which may run or not. */
+/** The conditions of a statement, and its bodies, of which one runs. */
 function branches(context: PythonContext, node: Syntax): Statement[] {
-  return node.children.flatMap((child): Statement[] => {
-    if (child.name === 'Body') return [maybe(bodyOf(context, child))];
-    return expressionsIn(context, [child]).map(run);
-  });
+  const conditions = expressionsIn(context, node.children);
+  const choices = node.children.filter(({ name: n }) => n === 'Body').map((body) => bodyOf(context, body));
+  if (!node.has('else')) choices.push([]);
+  const test = choices.length === 2 ? testOf(context, node.children[1]) : undefined;
+  return [...conditions.map(run), { kind: 'branch', choices, ...(test && { test }) }];
 }
 
 function whileLoop(context: PythonContext, node: Syntax): Statement[] {
   const [body, otherwise] = node.children.filter(({ name: n }) => n === 'Body');
   const condition = expressionsIn(context, node.children).map(run);
-  return [{ kind: 'loop', body: [...condition, ...bodyOf(context, body)] }, maybe(bodyOf(context, otherwise))];
+  const isEndless = ['True', '1'].includes(node.children[1] ? textOf(context.source, node.children[1]) : '');
+  const rounds = isEndless ? 'endless' : 'any';
+  return [{ kind: 'loop', rounds, body: [...condition, ...bodyOf(context, body)] }, ...elseOf(context, otherwise)];
+}
+
+/** What runs behind a loop that was not left. */
+function elseOf(context: PythonContext, body: Syntax | undefined): Statement[] {
+  return body ? [branch(bodyOf(context, body), [])] : [];
 }
 
 /** `for target in source` */
@@ -136,19 +150,32 @@ function forLoop(context: PythonContext, node: Syntax): Statement[] {
   const end = head.findIndex(({ name: n }) => n === 'Body');
   if (at < 0 || end < 0) return [...unreadNames(context, head), maybe(bodyOf(context, body))];
   const source = expressionsOf(context, head.slice(at + 1, end));
-  const step = assign(expressionsOf(context, head.slice(0, at)), { kind: 'element', source });
-  return [{ kind: 'loop', body: [run(step), ...bodyOf(context, body)] }, maybe(bodyOf(context, otherwise))];
+  const step = each(expressionsOf(context, head.slice(0, at)), source);
+  return [{ kind: 'for', step, body: bodyOf(context, body), otherwise: bodyOf(context, otherwise) }];
 }
 
 function tried(context: PythonContext, node: Syntax): Statement[] {
-  return node.children.flatMap((child, index): Statement[] => {
-    if (child.name !== 'Body') return [];
-    const clause = headBefore(node, index);
-    if (clause[0]?.name === 'finally') return bodyOf(context, child);
-    const [type, variable] = expressionsIn(context, clause);
-    const caught = variable ? [run(assign(variable, unknown()))] : [];
-    return [maybe([...(type ? [run(plain(type))] : []), ...caught, ...bodyOf(context, child)])];
-  });
+  const parts = node.children.flatMap((child, index) =>
+    child.name === 'Body' ? [{ head: headBefore(node, index), body: child }] : [],
+  );
+  const bodiesAfter = (keyword: string): Statement[][] =>
+    parts.filter(({ head }) => head[0]?.name === keyword).map(({ head, body }) => handlerOf(context, head, body));
+  return [
+    {
+      kind: 'try',
+      body: bodiesAfter('try').flat(),
+      handlers: bodiesAfter('except'),
+      otherwise: bodiesAfter('else').flat(),
+      final: bodiesAfter('finally').flat(),
+    },
+  ];
+}
+
+/** What runs behind `except type as variable:`, or behind another keyword. */
+function handlerOf(context: PythonContext, head: readonly Syntax[], body: Syntax): Statement[] {
+  const [type, variable] = expressionsIn(context, head);
+  const caught = variable ? [run(assign(variable, unknown()))] : [];
+  return [...(type ? [run(plain(type))] : []), ...caught, ...bodyOf(context, body)];
 }
 
 /** What stands between a body and the one before it. */
@@ -169,5 +196,6 @@ function withBlock(context: PythonContext, node: Syntax): Statement[] {
     if (!value) return [];
     return [run(target ? assign(target, unknown(value)) : unknown(value))];
   });
-  return [...entered, maybe(bodyOf(context, node.child('Body')))];
+  const body = bodyOf(context, node.child('Body'));
+  return [...entered, { kind: 'try', body, handlers: [], otherwise: [], final: [] }];
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../code/code';
 import { hexadecimal, lineContinuation, type Unescape, unescaped } from '../syntax/escapes';
+import type { Source } from '../syntax/source';
 import type { Syntax } from '../syntax/syntaxTree';
 
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
@@ -19,8 +20,8 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
 const HEXADECIMAL: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
 /** Reads a string literal. Nothing for bytes, and where the value is not known. */
-export function readString(source: string, node: Syntax): Text | undefined {
-  const literal = source.slice(node.start, node.end);
+export function readString({ text, module }: Source, node: Syntax): Text | undefined {
+  const literal = text.slice(node.start, node.end);
   const prefix = prefixOf(literal);
   const quote = quoteAt(literal, prefix.length);
   const start = prefix.length + quote.length;
@@ -28,20 +29,19 @@ export function readString(source: string, node: Syntax): Text | undefined {
   if (prefix.includes('b') || node.broken || end < start || !literal.endsWith(quote)) return undefined;
   const content = literal.slice(start, end);
   const value = unescaped(content, prefix.includes('r') ? asIs : unescape);
-  return value === undefined
-    ? undefined
-    : { kind: 'text', value, span: { start: node.start + start, end: node.start + end } };
+  const span = { start: node.start + start, end: node.start + end };
+  return value === undefined ? undefined : { kind: 'text', value, uri: module.uri, span };
 }
 
 /** Reads literals that stand side by side and make one string. */
-export function readContinuedString(source: string, node: Syntax): Text | undefined {
+export function readContinuedString(source: Source, node: Syntax): Text | undefined {
   const pieces = node.children.map((piece) => (piece.name === 'String' ? readString(source, piece) : undefined));
   const texts = pieces.filter((piece) => piece !== undefined);
   const [first] = texts;
   const last = texts.at(-1);
   if (!first || !last || texts.length < pieces.length) return undefined;
   const value = texts.map((text) => text.value).join('');
-  return { kind: 'text', value, span: { start: first.span.start, end: last.span.end } };
+  return { kind: 'text', value, uri: first.uri, span: { start: first.span.start, end: last.span.end } };
 }
 
 function prefixOf(literal: string): string {

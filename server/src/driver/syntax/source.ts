@@ -1,3 +1,4 @@
+import type { DriverSource } from '../declaration';
 import type { Lines } from './lines';
 import type { Syntax } from './syntaxTree';
 
@@ -5,6 +6,8 @@ import type { Syntax } from './syntaxTree';
 export interface Source {
   readonly text: string;
   readonly lines: Lines;
+  /** The module that the text is, as it was handed in. */
+  readonly module: DriverSource;
 }
 
 export function textOf({ text }: Source, node: Syntax): string {

@@ -1,0 +1,51 @@
+/** After how many paths the rest is not followed. */
+const MAX_PATHS = 200;
+
+/** One way through the code, and what was decided on it wherever there was a choice. */
+export class Path {
+  /** Whether something was met that leaves open what the way comes to. */
+  isUnclear = false;
+  /** The keys that a dictionary was asked for before it had them. */
+  readonly askedOutside = new Set<string>();
+  /** What was taken at each choice, and out of how many. */
+  readonly taken: number[] = [];
+  private readonly counts: number[] = [];
+
+  constructor(private readonly planned: readonly number[]) {}
+
+  /** Takes one of `count` choices: the last one, unless another one is planned. */
+  decide(count: number): number {
+    const choice = this.planned[this.taken.length] ?? count - 1;
+    this.taken.push(choice);
+    this.counts.push(count);
+    return choice;
+  }
+
+  /** The paths that part from this one behind what was planned, each at its first other choice. */
+  *others(): Iterable<Path> {
+    for (let at = this.planned.length; at < this.taken.length; at++) {
+      const before = this.taken.slice(0, at);
+      for (let choice = 0; choice + 1 < (this.counts[at] ?? 0); choice++) yield new Path([...before, choice]);
+    }
+  }
+}
+
+/**
+ * Follows the paths through a piece of code, each once, those with the fewest turns first; `goOn` tells whether there is
+ * to be one more. The answer is whether these were all.
+ */
+export function followPaths(follow: (path: Path) => void, goOn: () => boolean): boolean {
+  const waiting = [new Path([])];
+  let isWhole = true;
+  // What is put into the list as it is gone through, is gone through too.
+  for (const path of waiting) {
+    if (!goOn()) return false;
+    follow(path);
+    for (const other of path.others()) {
+      if (waiting.length === MAX_PATHS) isWhole = false;
+      if (!isWhole) break;
+      waiting.push(other);
+    }
+  }
+  return isWhole;
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { Models } from '../../../server/src/workspace/models';
+import { moduleResolver } from '../../../server/src/workspace/moduleResolver';
+
+const DRIVER = 'file:///w/driver.py';
+
+/** Reads the driver out of these files, with the model that `models` keeps. */
+function read(models: Models, files: Readonly<Record<string, string>>): ReturnType<Models['driver']> {
+  const texts = new Map(Object.entries(files).map(([path, text]) => [`file:///w/${path}`, text]));
+  const resolve = moduleResolver(['file:///w'], { text: (uri) => texts.get(uri) });
+  return models.driver({ uri: DRIVER, language: 'python', text: texts.get(DRIVER) ?? '' }, resolve);
+}
+
+const FILES = {
+  'driver.py': 'from base import Base\nclass Driver(Base):\n    pass\n',
+  'base.py': 'from keys import KEY\nclass Base:\n    def plug(self, i, n, m):\n        return {KEY: 1}\n',
+  'keys.py': "KEY = 'a'\n",
+};
+
+describe('the model of a driver', () => {
+  it('is kept as long as no text changes that it was read from', () => {
+    const models = new Models();
+    assert.equal(read(models, FILES), read(models, { ...FILES, 'other.py': '' }));
+  });
+
+  for (const [what, changed] of [
+    ['its own text', { 'driver.py': `${FILES['driver.py']}# more\n` }],
+    ['the text of a module that it imports', { 'base.py': `${FILES['base.py']}# more\n` }],
+    ['the text of a module that this one imports', { 'keys.py': "KEY = 'b'\n" }],
+    ['which file a module is', { 'base/__init__.py': '' }],
+  ] as const) {
+    it(`is made anew when another one is: ${what}`, () => {
+      const models = new Models();
+      assert.notEqual(read(models, FILES), read(models, { ...FILES, ...changed }));
+    });
+  }
+
+  it('is made anew when a module appears, and when it goes', () => {
+    const models = new Models();
+    const { 'keys.py': keys, ...without } = FILES;
+    const keysOf = (files: Readonly<Record<string, string>>): readonly string[] =>
+      read(models, files).module.classes.flatMap((found) => found.keys.map(({ key }) => key));
+    assert.deepEqual(keysOf(without), []);
+    assert.deepEqual(keysOf({ ...without, 'keys.py': keys }), ['a']);
+    assert.deepEqual(keysOf(without), []);
+  });
+
+  it('names the modules that it was read from', () => {
+    assert.deepEqual(read(new Models(), FILES).module.modules, ['file:///w/base.py', 'file:///w/keys.py']);
+  });
+});
