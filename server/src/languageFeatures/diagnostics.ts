@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Problem, RelatedPlace, Severity } from '../problems';
+import type { Problem, ProblemCode, RelatedPlace, Severity } from '../problems';
 import { toRange, type DocumentOf } from './convert';
 
 /** What diagnostics are signed with. */
@@ -23,8 +23,17 @@ function relatedInformation(
   });
 }
 
+/** How editors show some codes beside their severity: faded, or struck through. */
+const TAGS: Readonly<Partial<Record<ProblemCode, DiagnosticTag>>> = {
+  'driver.key-unused': DiagnosticTag.Unnecessary,
+  'nova-conf.option-repeated': DiagnosticTag.Unnecessary,
+  'nova-conf.option-deprecated': DiagnosticTag.Deprecated,
+  'nova-conf.option-removed': DiagnosticTag.Deprecated,
+};
+
 /** The diagnostic of a problem. Related places in files that are gone are left out. */
 export function toDiagnostic(document: TextDocument, problem: Problem, documentOf: DocumentOf): Diagnostic {
+  const tag = TAGS[problem.code];
   const related = relatedInformation(problem.related ?? [], documentOf);
   return {
     source: SOURCE,
@@ -32,7 +41,7 @@ export function toDiagnostic(document: TextDocument, problem: Problem, documentO
     severity: SEVERITIES[problem.severity],
     range: toRange(document, problem.span),
     message: problem.message,
-    ...(problem.code === 'driver.key-unused' && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(tag !== undefined && { tags: [tag] }),
     ...(related.length > 0 && { relatedInformation: related }),
   };
 }

@@ -1,5 +1,10 @@
 const LINE_END = /\r\n|\r|\n/g;
 
+/** What ends the lines of a text: what ends its first one; a line feed where there is but one line. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+}
+
 /** The line (0-based) that an offset lies in. Line ends are those of LSP: CRLF, LF and CR. */
 export function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).match(LINE_END)?.length ?? 0;

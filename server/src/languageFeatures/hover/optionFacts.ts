@@ -31,9 +31,8 @@ function renamed({ group, name }: NovaOption, place: OptionPlace): string | unde
 
 function leaving({ removed, deprecatedForRemoval }: NovaOption): string | undefined {
   if (!removed) return deprecatedForRemoval ? 'Deprecated: Nova will drop it.' : undefined;
-  const since = removed.since === undefined ? '' : ` in the release ${removed.since}`;
   const instead = removed.replacement === undefined ? '' : ` Use ${code(removed.replacement)} instead.`;
-  return `Nova dropped it${since}.${instead}`;
+  return `Nova dropped it.${instead}`;
 }
 
 function limits({ min, max }: NovaOption): string {
