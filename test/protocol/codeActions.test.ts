@@ -132,7 +132,7 @@ async function actionsOf(client: Client, file: string, kind: string): Promise<re
 }
 
 describe('a source action', () => {
-  it('fixes all that is certain, as an editor asks for it on saving', async () => {
+  it('fixes all that is certain and leaves guesses alone, as an editor asks for it on saving', async () => {
     const example = copyExample('proposal');
     const client = await Client.start({ folder: example.folder });
     try {
@@ -141,7 +141,7 @@ describe('a source action', () => {
       const [action, ...others] = await actionsOf(client, TEMPLATE, 'source.fixAll');
       assert.deepEqual([action?.kind, others], ['source.fixAll.openstackVif', []]);
       await client.apply(action?.edit ?? {});
-      assert.ok(client.document(TEMPLATE).getText().includes("<source dev=${source_device} mode='private' />"));
+      assert.ok(client.document(TEMPLATE).getText().includes("<source dev=${device_name} mode='private' />"));
       assert.deepEqual(await actionsOf(client, TEMPLATE, 'source.fixAll'), []);
     } finally {
       await client.stop();
