@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { applyQuickFix, discardEdits, open, problemAppears, workspaceFile } from '../support';
+import { applyQuickFix, ask, discardEdits, open, placeOf, problemAppears, until, workspaceFile } from '../support';
 
 const example = (file: string): vscode.Uri => workspaceFile(`802.1Qbh/${file}`);
 
@@ -29,5 +29,18 @@ describe('restricted mode', () => {
     const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
     assert.ok(!inputs.some((input) => input instanceof vscode.TabInputText && input.uri.scheme === 'openstack-vif'));
     assert.equal(existsSync(mark), false);
+  });
+
+  it('answers from reading alone: hover, completion and definition work as ever', async () => {
+    const document = await open(workspaceFile('802.1Qbh/802.1Qbh.vif.xml'));
+    const place = placeOf(document, '${sour|ce_device}');
+    await until(
+      'a hover',
+      async () => (await ask<unknown[]>('vscode.executeHoverProvider', document.uri, place)).length > 0,
+    );
+    const found = await ask<unknown[]>('vscode.executeDefinitionProvider', document.uri, place);
+    assert.ok(found.length > 0);
+    const { items } = await ask<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, place);
+    assert.ok(items.some(({ label }) => (typeof label === 'string' ? label : label.label) === 'source_device'));
   });
 });

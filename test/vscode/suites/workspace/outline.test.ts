@@ -48,7 +48,7 @@ describe('an editor shows of our files', () => {
       'vscode.executeDocumentSymbolProvider',
       template.uri,
     );
-    assert.match(namesIn(symbols).join('; '), /interface.*source_device/);
+    assert.match(namesIn(symbols).join('; '), /802.1Qbh type=direct; .*source dev=\$\{source_device\}/);
   });
 
   it('templates and drivers among the symbols of the workspace', async () => {
