@@ -1,4 +1,5 @@
 import { checkSettings } from '../novaConf/checkSettings';
+import { isOpen } from '../novaConf/fromTool';
 import type { OptionSetting } from '../novaConf/novaConf';
 import type { Selected } from '../novaConf/selection';
 import { problem, type Fix, type Problem } from '../problems';
@@ -40,7 +41,7 @@ function checkVifType(view: NovaConfView): readonly Problem[] {
     const message = 'No VIF type is set. Write libvirt_vif_type = … in [DEFAULT].';
     return [problem('selection.vif-type-not-set', placeOfMissing(view, selection.driver?.setting), message)];
   }
-  if (templates.some((template) => findTemplate(template, vifType.value))) return [];
+  if (isOpen(vifType.value) || templates.some((template) => findTemplate(template, vifType.value))) return [];
   const types = [
     ...new Set(templates.flatMap(({ file }) => file.templates.flatMap((template) => template.vifType ?? []))),
   ];
@@ -105,6 +106,7 @@ function checkSelectedDriver(view: NovaConfView): readonly Problem[] {
     const message = 'No VIF driver is set. Write libvirt_vif_driver = package.module.Class in [DEFAULT].';
     return [problem('selection.driver-not-set', placeOfMissing(view, vifType?.setting), message)];
   }
+  if (isOpen(selected.value)) return [];
   const { driver } = view;
   if (driver?.kind === 'no-module') return checkNoModule(view, selected, driver);
   if (driver?.kind === 'no-class') return [checkNoClass(view, selected, driver)];
@@ -114,7 +116,7 @@ function checkSelectedDriver(view: NovaConfView): readonly Problem[] {
 }
 
 function checkTemplateFile({ selection, missingTemplateFile }: NovaConfView): readonly Problem[] {
-  if (!selection.templateFile || missingTemplateFile === undefined) return [];
+  if (!selection.templateFile || missingTemplateFile === undefined || isOpen(selection.templateFile.value)) return [];
   const message = `The template file ${missingTemplateFile} is not there.`;
   return [problem('selection.template-file-not-found', selection.templateFile.setting.valueSpan, message)];
 }
@@ -123,7 +125,7 @@ function checkTemplateFile({ selection, missingTemplateFile }: NovaConfView): re
 export function checkNovaConf(view: NovaConfView): readonly Problem[] {
   return [
     ...view.conf.problems,
-    ...checkSettings(view.conf, view.uri),
+    ...checkSettings(view.conf, view.uri, view.text),
     ...checkTemplateFile(view),
     ...checkVifType(view),
     ...checkSelectedDriver(view),

@@ -13,11 +13,23 @@ export interface DriverView {
 
 /** Where a driver name leads. */
 export type DriverLookup =
-  | { readonly kind: 'found'; readonly view: DriverView; readonly declaration: DriverDeclaration }
+  /** `view` is the module that the class stands in. `through` are the URIs of those that pass it on, the one that the name names first; none where that is `view`. */
+  | {
+      readonly kind: 'found';
+      readonly view: DriverView;
+      readonly declaration: DriverDeclaration;
+      readonly through: readonly string[];
+    }
   | { readonly kind: 'not-dotted' }
   /** `searched` are folders as the user knows them; `nearest` are driver names that there are, closest first. */
   | { readonly kind: 'no-module'; readonly searched: readonly string[]; readonly nearest: readonly string[] }
-  | { readonly kind: 'no-class'; readonly view: DriverView; readonly nearest: readonly string[] };
+  /** `view` is the module that the name names; `through` are the URIs of all that were asked for the class. */
+  | {
+      readonly kind: 'no-class';
+      readonly view: DriverView;
+      readonly nearest: readonly string[];
+      readonly through: readonly string[];
+    };
 
 /** A template file, parsed. */
 export interface TemplateView {

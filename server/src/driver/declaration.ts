@@ -42,10 +42,22 @@ export interface DriverDeclaration {
   readonly keyInsertion?: KeyInsertion;
 }
 
+/** A name of a module's top level that certainly stands for what has another name, or lies in another module: `from .qbh import QbhDriver`, `Driver = Base`. */
+export interface ClassAlias {
+  /** Empty for JavaScript's default export, which answers to every name. */
+  readonly name: string;
+  /** The module that it comes from: as the import names it, or by its URI where reading went there. */
+  readonly from: { readonly module: string } | { readonly uri: string };
+  /** What it is called there; it may be no class, or not be there. Empty for a class without a name. */
+  readonly member: string;
+}
+
 /** The source of one module. Every text reads; a text that is broken gives what could be understood. */
 export interface DriverModule {
   /** The classes of the module's top level; for JavaScript the default export alone. */
   readonly classes: readonly DriverDeclaration[];
+  /** The names that lead to classes of other names or modules. */
+  readonly aliases: readonly ClassAlias[];
   /** Whether the module may hold classes that reading did not find: `from x import *`, a class made by a call, and the like. */
   readonly complete: boolean;
   /** Faults of the source's syntax. */

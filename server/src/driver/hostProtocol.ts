@@ -3,8 +3,10 @@ export const HOST_READY = 'openstack-vif driver host';
 
 /** What a host is asked, as JSON on its stdin. */
 export interface HostRequest {
-  /** The driver's source file, as an absolute path. */
+  /** The file of the driver's module, as an absolute path. */
   readonly file: string;
+  /** The file that its class stands in, which places of errors are told of. */
+  readonly classFile: string;
   /** The dotted name of its module. */
   readonly module: string;
   readonly className: string;
@@ -16,7 +18,7 @@ export interface HostRequest {
   readonly unsaved: readonly (readonly [path: string, text: string])[];
 }
 
-/** The innermost place in the driver's file that an exception came through. */
+/** The innermost place in the file of the driver's class that an exception came through. */
 export interface HostPlace {
   /** 1-based. */
   readonly line: number;

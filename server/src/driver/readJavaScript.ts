@@ -1,6 +1,6 @@
 import type { ModuleCode } from './code/module';
 import { hasPart } from './code/walk';
-import type { DriverSource, ResolveModule } from './declaration';
+import type { ClassAlias, DriverSource, ResolveModule } from './declaration';
 import { declarationsOf } from './evaluate/declarations';
 import { evaluateModule, importedModules } from './evaluate/interpreter';
 import { type ClassAtom, NOTHING, type Value } from './evaluate/values';
@@ -23,19 +23,25 @@ export function readJavaScriptDriver(source: DriverSource, resolve: ResolveModul
   const code = moduleOf(source, parsed);
   const module = evaluateModule(source, code, javascript, resolve);
   const exported = module.machine.forced(module.scope.variables.get(DEFAULT_EXPORT) ?? NOTHING);
-  const atom = exportedClass(exported, uri);
+  const atom = exportedClass(exported);
+  const own = atom?.code.uri === uri ? atom : undefined;
   const isFault = firstError !== undefined && !isGrammarGap(text, firstError);
-  const classes = declarationsOf(module, atom ? [{ atom, isCertain: true }] : []);
-  const complete = !firstError && (atom !== undefined || (exported.size === 0 && !isExportHidden(code)));
+  const classes = declarationsOf(module, own ? [{ atom: own, isCertain: true }] : []);
+  const aliases = atom && !own ? [aliasOf(atom)] : [];
+  const complete = !firstError && (own !== undefined || (exported.size === 0 && !isExportHidden(code)));
   const problems = isFault ? [syntaxProblem(text, 'JavaScript', firstError)] : [];
   const { hasGivenUp } = module.machine;
-  return { module: { classes, complete, problems, modules: importedModules(module) }, hasGivenUp };
+  return { module: { classes, aliases, complete, problems, modules: importedModules(module) }, hasGivenUp };
 }
 
-/** The class of this text that is exported for certain. A CommonJS module may start out with an object that holds nothing yet. */
-function exportedClass(exported: Value, uri: string): ClassAtom | undefined {
+/** The class that is exported for certain, be it out of another module. A CommonJS module may start out with an object that holds nothing yet. */
+function exportedClass(exported: Value): ClassAtom | undefined {
   const [atom, ...further] = [...exported].filter(({ kind }) => kind !== 'dictionary');
-  return atom?.kind === 'class' && atom.code.uri === uri && further.length === 0 ? atom : undefined;
+  return atom?.kind === 'class' && further.length === 0 ? atom : undefined;
+}
+
+function aliasOf({ code: { name, uri } }: ClassAtom): ClassAlias {
+  return { name: '', from: { uri }, member: name };
 }
 
 /** Whether a CommonJS module may export something in a way that was not followed. */

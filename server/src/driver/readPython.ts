@@ -1,7 +1,7 @@
-import type { DriverSource, ResolveModule } from './declaration';
+import type { ClassAlias, DriverSource, ResolveModule } from './declaration';
 import { type ClassFacts, declarationsOf } from './evaluate/declarations';
 import { type EvaluatedModule, evaluateModule, importedModules } from './evaluate/interpreter';
-import { certain, type ClassAtom, NOTHING } from './evaluate/values';
+import { type Atom, certain, type ClassAtom, NOTHING } from './evaluate/values';
 import { isGrammarGap } from './python/grammarGaps';
 import { type Imports, importsIn } from './python/imports';
 import { python } from './python/language';
@@ -21,10 +21,11 @@ export function readPythonDriver(source: DriverSource, resolve: ResolveModule): 
   const facts = classesOf(module);
   const complete = !firstError && !imports.singleNames && !imports.anyName && holdsNoOtherClass(module, imports);
   const isFault = firstError !== undefined && !isGrammarGap(source.text, firstError);
+  const aliases = aliasesOf(module);
   const classes = declarationsOf(module, facts);
   const problems = isFault ? [syntaxProblem(source.text, 'Python', firstError)] : [];
   return {
-    module: { classes, complete, problems, modules: importedModules(module) },
+    module: { classes, aliases, complete, problems, modules: importedModules(module) },
     hasGivenUp: module.machine.hasGivenUp,
   };
 }
@@ -39,6 +40,21 @@ function classesOf(module: EvaluatedModule): ClassFacts[] {
 function isBoundFor({ scope, touched }: EvaluatedModule, atom: ClassAtom): boolean {
   const { name } = atom.code;
   return certain(scope.variables.get(name) ?? NOTHING) === atom && !touched.setNames.has(name);
+}
+
+/** The variables that certainly hold a class which is not the module's own of that name, or what an import brings in. */
+function aliasesOf({ scope, touched, machine, source }: EvaluatedModule): ClassAlias[] {
+  if (machine.isUncertain) return [];
+  const settled = [...scope.variables].filter(([name]) => !touched.setNames.has(name));
+  return settled.flatMap(([name, value]) => aliasOf(name, certain(value), source) ?? []);
+}
+
+function aliasOf(name: string, atom: Atom | undefined, { uri }: DriverSource): ClassAlias | undefined {
+  if (atom?.kind === 'import' && atom.member !== undefined)
+    return { name, from: { module: atom.module }, member: atom.member };
+  if (atom?.kind !== 'class' || !atom.isTopLevel) return undefined;
+  const { code } = atom;
+  return code.uri === uri && code.name === name ? undefined : { name, from: { uri: code.uri }, member: code.name };
 }
 
 /** Whether the variables of the module hold no class, but for those that were read. */

@@ -46,6 +46,7 @@ const SOURCES = { python: /\.py$/, javascript: /\.[cm]?js$/ };
 
 function requestText({
   file,
+  classFile,
   module,
   className,
   searchPath,
@@ -55,7 +56,17 @@ function requestText({
 }: DriverRun): string | undefined {
   const { instance, network, mapping = {} } = request;
   const open = [...unsaved].filter(([path]) => SOURCES[language].test(path));
-  const asked: HostRequest = { file, module, className, searchPath, instance, network, mapping, unsaved: open };
+  const asked: HostRequest = {
+    file,
+    classFile,
+    module,
+    className,
+    searchPath,
+    instance,
+    network,
+    mapping,
+    unsaved: open,
+  };
   try {
     return JSON.stringify(asked);
   } catch {

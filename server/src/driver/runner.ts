@@ -11,8 +11,10 @@ export interface Request {
 /** One run of one driver. All paths are absolute. */
 export interface DriverRun {
   readonly language: DriverLanguage;
-  /** The driver's source file. */
+  /** The file of the module. */
   readonly file: string;
+  /** The file that the class stands in; another one where the module passes it on. Failures are located in it. */
+  readonly classFile: string;
   /** The dotted name of the module, such as `drivers.qbh`. */
   readonly module: string;
   readonly className: string;

@@ -42,12 +42,14 @@ export class Renderer {
   ): Promise<DriverResult> {
     const { driver, view } = target;
     const { uri, language } = driver.lookup.view;
-    if (!isOnMachine(URI.parse(uri))) throw new RenderError(CANNOT_RUN);
+    const [moduleUri = uri] = driver.lookup.through;
+    if (![uri, moduleUri].every((each) => isOnMachine(URI.parse(each)))) throw new RenderError(CANNOT_RUN);
     const request = this.#readRequest(requestUri ?? this.workspace.views.requestFile(view.uri));
     const outcome = await this.runner.run(
       {
         language,
-        file: URI.parse(uri).fsPath,
+        file: URI.parse(moduleUri).fsPath,
+        classFile: URI.parse(uri).fsPath,
         module: driver.module,
         className: driver.className,
         searchPath: driver.searchFolders

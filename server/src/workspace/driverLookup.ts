@@ -1,17 +1,15 @@
 import { URI, Utils } from 'vscode-uri';
 import type { DriverLookup, DriverView } from '../check/view';
-import type { DriverLanguage, ResolveModule } from '../driver/declaration';
 import { suggest } from '../suggest';
 import { DRIVER_SUFFIXES } from './fileKind';
 import { candidates, type ModuleFiles, moduleResolver } from './moduleResolver';
+import { type DriverReader, followName } from './driverTrail';
 import { shownPath } from './files';
 
 /** What finding a driver needs to know of the files. */
-export interface DriverFiles extends ModuleFiles {
+export interface DriverFiles extends ModuleFiles, DriverReader {
   exists(uri: string): boolean;
   names(folder: string): readonly string[];
-  /** The driver's module, read, with what it imports; the file is there. */
-  readDriver(uri: string, language: DriverLanguage, resolve: ResolveModule): DriverView;
 }
 
 /** A driver name in its parts: `drivers.qbh.QbhDriver` is the class `QbhDriver` of the module `drivers.qbh`. */
@@ -27,11 +25,6 @@ const DOTTED =
 export function parseDriverName(name: string): DriverName | undefined {
   const { module, className } = DOTTED.exec(name)?.groups ?? {};
   return module !== undefined && className !== undefined ? { module, className } : undefined;
-}
-
-/** The class of a module; a JavaScript default export without a name answers to every name. */
-function findClass({ module }: DriverView, className: string): DriverView['module']['classes'][number] | undefined {
-  return module.classes.find((found) => found.className === className || found.className === '');
 }
 
 /** Driver names like `name` whose module is there: the last part of the module is what gets misspelt. */
@@ -62,13 +55,15 @@ export function lookUpDriver(name: string, folders: readonly string[], files: Dr
     const searched = folders.map(shownPath);
     return { kind: 'no-module', searched, nearest: nearestModules(folders, parsed, files) };
   }
-  const view = files.readDriver(...found, moduleResolver(folders, files));
-  const declaration = findClass(view, parsed.className);
-  if (declaration) return { kind: 'found', view, declaration };
-  const classes = view.module.classes.map(({ className }) => className);
-  return {
-    kind: 'no-class',
-    view,
-    nearest: suggest(parsed.className, classes).map((near) => `${parsed.module}.${near}`),
-  };
+  const resolve = moduleResolver(folders, files);
+  const view = files.readDriver(...found, resolve);
+  const { driver, through } = followName(view, parsed.className, files, resolve);
+  if (driver) return { kind: 'found', ...driver, through };
+  const leads = (className: string): boolean => followName(view, className, files, resolve).driver !== undefined;
+  const nearest = suggest(parsed.className, namesIn(view)).filter(leads);
+  return { kind: 'no-class', view, through, nearest: nearest.map((near) => `${parsed.module}.${near}`) };
+}
+
+function namesIn({ module: { classes, aliases } }: DriverView): readonly string[] {
+  return [...classes.map(({ className }) => className), ...aliases.map(({ name }) => name)];
 }

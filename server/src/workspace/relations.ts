@@ -29,8 +29,14 @@ function relatedConfs(views: Views, uri: string): readonly NovaConfView[] {
   const moduleName = moduleNameOf(uri);
   return views.confs().filter((conf) => {
     const named = lastPart(parseDriverName(conf.selection.driver?.value ?? '')?.module);
-    return named === moduleName || foundDriver(conf)?.view.module.modules.includes(uri) === true;
+    return named === moduleName || modulesOf(conf).includes(uri);
   });
+}
+
+/** The modules that were read to find the driver, and to tell its keys. */
+function modulesOf({ driver }: NovaConfView): readonly string[] {
+  if (driver?.kind === 'no-class') return driver.through;
+  return driver?.kind === 'found' ? [driver.view.uri, ...driver.through, ...driver.view.module.modules] : [];
 }
 
 function foundDriver({ driver }: NovaConfView): Extract<DriverLookup, { kind: 'found' }> | undefined {

@@ -53,6 +53,30 @@ describeRule('placeholder.not-provided', [
     ],
   },
   {
+    name: 'a driver that its package passes on: the fix goes to the file that the class stands in',
+    file: TEMPLATE,
+    source: template('<|${device_name}|>'),
+    others: {
+      [CONF]: (SOUND[CONF] ?? '').replace(DRIVER_NAME, 'drivers.QbhDriver'),
+      'drivers/__init__.py': '"""The VIF drivers of this cloud."""\n\nfrom .qbh import QbhDriver\n',
+    },
+    severity: 'error',
+    message: `The driver drivers.QbhDriver does not provide 'device_name'. It provides source_device and profile_name. Did you mean 'source_device'?`,
+    related: [
+      [DRIVER, 'source_device', "The driver provides 'source_device' here."],
+      [DRIVER, 'QbhDriver', 'The driver drivers.QbhDriver.'],
+      [CONF, 'drivers.QbhDriver', 'nova.conf selects the driver here.'],
+    ],
+    fixes: [
+      ["Rename the placeholder to 'source_device'", TEMPLATE, template('${source_device}')],
+      [
+        "Add 'device_name' to the output keys of QbhDriver",
+        DRIVER,
+        (SOUND[DRIVER] ?? '').replace("'profile_name']", "'profile_name', 'device_name']"),
+      ],
+    ],
+  },
+  {
     name: 'a key like none that there is, of a driver that declares nothing: the list is made',
     file: TEMPLATE,
     source: template('<|${vlan}|>'),

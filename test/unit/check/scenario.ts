@@ -9,6 +9,7 @@ import type { Problem } from '../../../server/src/problems';
 import { parseTemplateFile } from '../../../server/src/template/parse';
 import { lookUpDriver } from '../../../server/src/workspace/driverLookup';
 import { fileKind, vifTypeOfFile } from '../../../server/src/workspace/fileKind';
+import { moduleResolver } from '../../../server/src/workspace/moduleResolver';
 
 /** The texts of a folder's files, by their paths. */
 export type Texts = Readonly<Record<string, string>>;
@@ -112,7 +113,8 @@ export class Scenario {
     if (known) return known;
     const text = this.texts[pathOf(uri)] ?? '';
     const language = fileKind(uri) === 'javascript' ? 'javascript' : 'python';
-    const view = { uri, language, text, module: readDriver({ uri, language, text }, () => undefined) } as const;
+    const resolve = moduleResolver([FOLDER], { text: (other) => this.texts[pathOf(other)] });
+    const view = { uri, language, text, module: readDriver({ uri, language, text }, resolve) } as const;
     this.#drivers.set(uri, view);
     return view;
   }

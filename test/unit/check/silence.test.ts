@@ -55,6 +55,17 @@ describe('no provider, no warnings', () => {
     deepEqual(new Scenario(texts).problems(CONF), []);
   });
 
+  for (const value of ['{{ x }}', '<%= @x %>', '@X@', '%X%', '$x', '${x}', '<none>']) {
+    it(`says nothing of a selection that nova.conf leaves to a tool or another file: ${value}`, () => {
+      const text = conf(
+        `libvirt_vif_type = ${value}`,
+        `libvirt_vif_driver = ${value}`,
+        `libvirt_xml_template = ${value}`,
+      );
+      deepEqual(new Scenario({ ...SOUND, [CONF]: text }).problems(CONF), []);
+    });
+  }
+
   it('says nothing of a VIF type that a template file may hold which is not read', () => {
     const texts = {
       [CONF]: conf('libvirt_vif_type = bridge', 'libvirt_vif_driver = drivers.qbh.QbhDriver'),

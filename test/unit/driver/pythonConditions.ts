@@ -5,6 +5,17 @@ function body(name: string, sometimes: readonly string[], ...lines: readonly str
   return { name, complete: true, sometimes, source: pythonBody(...lines) };
 }
 
+/** A complete driver that sets the keys of the list `KEYS`, which these lines make. */
+function constants(name: string, sometimes: readonly string[], ...lines: readonly string[]): DriverCase {
+  const driver = pythonBody('for key in KEYS:', '    network[key] = 1', 'return network');
+  return {
+    name,
+    complete: true,
+    sometimes,
+    source: text('import os', "CHOICE = os.environ.get('CHOICE')", ...lines) + driver,
+  };
+}
+
 /** Which keys a driver provides only sometimes. */
 export const pythonConditions: readonly DriverCase[] = [
   body('a condition', ['a'], "if instance.get('x'):", "    network['<|a|>'] = 1", 'return network'),
@@ -218,6 +229,37 @@ export const pythonConditions: readonly DriverCase[] = [
       "    output_keys = ['<|a|>']",
       '    def getVIFConfiguration(self, instance, network):',
       "        return {'a': 1} if instance.get('x') else {}",
+    ),
+  },
+  constants(
+    'lists of which a condition takes one',
+    ['b'],
+    "KEYS = ['<|a|>']",
+    'if CHOICE:',
+    "    KEYS = ['a', '<|b|>']",
+  ),
+  constants(
+    'lists that hold different keys',
+    ['a', 'b'],
+    'if CHOICE:',
+    "    KEYS = ['<|a|>']",
+    'else:',
+    "    KEYS = ['<|b|>']",
+  ),
+  {
+    name: 'a key of which a condition takes one, the same each time',
+    complete: true,
+    sometimes: ['a', 'b'],
+    source: text(
+      'import os',
+      "KEY = '<|a|>'",
+      "if os.environ.get('CHOICE'):",
+      "    KEY = '<|b|>'",
+      'class Driver:',
+      '    def getVIFConfiguration(self, instance, network):',
+      '        network[KEY] = 1',
+      '        network[KEY] = network[KEY] + 1',
+      '        return network',
     ),
   },
 ];

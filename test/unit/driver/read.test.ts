@@ -96,6 +96,16 @@ for (const [language, cases] of ALONE) {
   });
 }
 
+describe('a module of many drivers', () => {
+  it('takes time in proportion to their number', function () {
+    this.timeout(20_000);
+    const body =
+      "    output_keys = ['a']\n    def plug(self, instance, network, mapping): return {'a': 1, **network}\n";
+    const classes = Array.from({ length: 1_500 }, (_, at) => `class Driver${at}:\n${body}`);
+    assert.ok(readAlone('python', classes.join('')).classes.every(({ keys }) => keys.every((key) => key.placesKnown)));
+  });
+});
+
 describe('a driver that runs', () => {
   for (const language of ['python', 'javascript'] as const) {
     it(`returns no key but those of a complete list, and all that are not provided only sometimes: ${language}`, function () {

@@ -14,6 +14,8 @@ export interface Case {
   readonly files?: Readonly<Record<string, string>>;
   /** Texts in the editor, by the file's name. */
   readonly unsaved?: Readonly<Record<string, string>>;
+  /** The file that the class stands in, by its name; the driver's own unless said. */
+  readonly classFile?: string;
   /** Defaults to the file's name without its ending. */
   readonly module?: string;
   readonly className?: string;
@@ -95,9 +97,11 @@ export class Bench {
 
 function runOf(folder: string, file: string, given: Case): DriverRun {
   const { unsaved = {}, module = basename(file, extname(file)), className = 'Driver', searchPath = [] } = given;
+  const { classFile = file } = given;
   return {
     language: extname(file) === '.py' ? 'python' : 'javascript',
     file: join(folder, file),
+    classFile: join(folder, classFile),
     module,
     className,
     searchPath: [...searchPath.map((name) => join(folder, name)), folder],

@@ -173,6 +173,25 @@ describe('running a JavaScript driver', function () {
     });
   });
 
+  describe('a class that the module passes on', () => {
+    const source = "export { default } from './implementation.mjs';";
+    const run = (body: string): ReturnType<Bench['run']> =>
+      bench.run('driver.mjs', source, {
+        files: { 'implementation.mjs': javascript('mjs', body) },
+        classFile: 'implementation.mjs',
+      });
+
+    it('runs', async () => {
+      assert.deepEqual((await run('return { a: "1" };')).values, { a: '1' });
+    });
+
+    it('fails where it stands', async () => {
+      const { failure } = await run('throw new Error("no");');
+      assert.equal(failure?.message, 'Error: no (raised in getVIFConfiguration, line 4)');
+      assert.equal(failure.line, 3);
+    });
+  });
+
   describe('failures', () => {
     const cases: readonly {
       title: string;

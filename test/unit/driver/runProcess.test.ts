@@ -266,6 +266,7 @@ describe('the process of a driver', function () {
       writeFileSync(file, source);
       const asked = {
         file,
+        classFile: file,
         module: 'left',
         className: 'Driver',
         searchPath: [],
@@ -295,8 +296,8 @@ describe('the process of a driver', function () {
     return `
       import { createDriverRunner } from ${JSON.stringify(runner)};
       const options = { hosts: ${JSON.stringify(join(bench.folder, 'hosts'))}, forbiddenFolders: [], timeLimit: 30000 };
-      const run = { language: 'python', file: ${JSON.stringify(driver)}, module: 'forever', className: 'Driver', searchPath: [],
-        request: { instance: {}, network: {} }, unsaved: new Map() };
+      const run = { language: 'python', file: ${JSON.stringify(driver)}, classFile: ${JSON.stringify(driver)},
+        module: 'forever', className: 'Driver', searchPath: [], request: { instance: {}, network: {} }, unsaved: new Map() };
       createDriverRunner(options).run(run, new AbortController().signal, (text) => {
         process.stdout.write(text);
         process.exit();

@@ -215,6 +215,24 @@ describe('running a Python driver', function () {
     });
   });
 
+  describe('a class that the module passes on', () => {
+    const source = 'from implementation import Driver';
+    const given = (body: string): Case => ({
+      files: { 'implementation.py': python(body) },
+      classFile: 'implementation.py',
+    });
+
+    it('runs', async () => {
+      assert.deepEqual(await values(source, given('return {"a": "1"}')), { a: '1' });
+    });
+
+    it('fails where it stands', async () => {
+      const { message, line } = await failure(source, given('raise ValueError("no")'));
+      assert.equal(message, 'ValueError: no (raised in getVIFConfiguration, line 4)');
+      assert.equal(line, 3);
+    });
+  });
+
   describe('failures', () => {
     const cases: readonly {
       title: string;

@@ -18,6 +18,7 @@ function files(texts: Readonly<Record<string, readonly string[]>>): DriverFiles 
       text: '',
       module: {
         classes: (texts[uri.slice('file:///w/'.length)] ?? []).map((className) => ({ ...CLASS, className })),
+        aliases: [],
         complete: true,
         problems: [],
         modules: [],

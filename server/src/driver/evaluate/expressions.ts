@@ -122,7 +122,9 @@ function variable(machine: Machine, name: string, scope: Scope): Value {
   if (!owner) return scope.mayHaveAny ? UNKNOWN_VALUE : only(machine.outsideAt(name));
   const value = owner.variables.get(name);
   // A variable that is not set yet was set in a way that is not followed.
-  return value && value.size > 0 ? machine.forced(value) : UNKNOWN_VALUE;
+  if (!value || value.size === 0) return UNKNOWN_VALUE;
+  const values = machine.forced(value);
+  return machine.path && owner.frame.kind === 'module' ? machine.path.constantOf(value, values) : values;
 }
 
 function forgetNames(machine: Machine, names: readonly string[], scope: Scope): void {

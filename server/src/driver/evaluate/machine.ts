@@ -1,4 +1,4 @@
-import type { ClassCode, Expression, FunctionCode, Import, Statement } from '../code/code';
+import type { ClassCode, Expression, FunctionCode, Import, Statement, Text } from '../code/code';
 import { type ReadOnlyUses, type Touched, touchedBy } from '../code/touched';
 import type { DriverSource, ResolveModule } from '../declaration';
 import type { Arguments, Language } from './language';
@@ -9,6 +9,7 @@ import {
   type ClassAtom,
   type Closure,
   join,
+  type List,
   type ModuleAtom,
   type ModuleUnit,
   only,
@@ -64,6 +65,10 @@ export class Machine {
   doubt = 0;
   /** Counts what lists, dictionaries and surrounding variables came to hold besides what they held. */
   changes = 0;
+  /** Counts what variables of modules, and members of classes, came to hold once the module was read. */
+  constantChanges = 0;
+  /** The lists that a text or a list was put into. */
+  readonly holders = new Map<Text | List, Set<List>>();
   /** The members that some function of the module sets, on whichever object. */
   readonly setMembers = new Set<string>();
   /** Every class that the module makes, in the order of the source. */

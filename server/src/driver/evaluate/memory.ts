@@ -116,6 +116,7 @@ function widen(machine: Machine, from: Scope, scope: Scope, name: string, value:
     after = UNKNOWN_VALUE;
   }
   scope.variables.set(name, after);
+  if (scope.frame.kind === 'module') machine.constantChanges++;
 }
 
 /** The dictionary that is made at a place; the same one each time that the place is evaluated. */
@@ -219,6 +220,9 @@ export function addItems(machine: Machine, list: List, value: Value): void {
 
 function keep(machine: Machine, list: List, value: Value): void {
   touch(machine, list);
+  for (const atom of value)
+    if (atom.kind === 'text' || atom.kind === 'list')
+      machine.holders.set(atom, (machine.holders.get(atom) ?? new Set()).add(list));
   // What code that is not run does to the module's lists is followed, but not what it does to what stands in them.
   if (list.shared) for (const atom of value) if (atom.kind === 'dictionary') open(machine, atom);
   if (list.open) escape(machine, value);
@@ -236,6 +240,13 @@ export function elementsOf(machine: Machine, value: Value): Value {
   }
   machine.spend(parts.length);
   return join(...parts);
+}
+
+/** The lists that hold a text, or a list that holds it. */
+export function listsWith({ holders }: Machine, text: Text): ReadonlySet<List> {
+  const lists = new Set(holders.get(text));
+  for (const list of lists) for (const outer of holders.get(list) ?? []) lists.add(outer);
+  return lists;
 }
 
 /** The places of a list's items are not known from here on. */

@@ -47,9 +47,10 @@ function importedScopes(machine: Machine): Scope[] {
 /** What an import brings in. */
 export function importedBy(machine: Machine, { module, member, reaches, path, from }: Import): Value {
   const atom = moduleAt(machine, module, from, reaches);
-  if (!atom) {
+  // What a package imports from itself is not there yet: it lies in the package's folder.
+  if (!atom || atom.unit?.source.uri === from.uri) {
     const submodule = member === undefined ? undefined : moduleAt(machine, joined(module, member), from);
-    return only(submodule ?? machine.outsideAt(path));
+    if (submodule ?? !atom) return only(submodule ?? machine.outsideAt(path));
   }
   return member === undefined ? only(atom) : memberOfModule(machine, atom, member);
 }

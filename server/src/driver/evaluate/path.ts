@@ -1,5 +1,9 @@
+import type { Value } from './values';
+
 /** After how many paths the rest is not followed. */
 const MAX_PATHS = 200;
+/** A constant that may have more values than this is taken as all of them at once. */
+const MAX_CHOICES = 4;
 
 /** One way through the code, and what was decided on it wherever there was a choice. */
 export class Path {
@@ -10,6 +14,7 @@ export class Path {
   /** What was taken at each choice, and out of how many. */
   readonly taken: number[] = [];
   private readonly counts: number[] = [];
+  private readonly chosen = new Map<Value, Value>();
 
   constructor(private readonly planned: readonly number[]) {}
 
@@ -19,6 +24,19 @@ export class Path {
     this.taken.push(choice);
     this.counts.push(count);
     return choice;
+  }
+
+  /** The one of `values` that a variable of a module has, which was set to `value`: the same one along the whole path. */
+  constantOf(value: Value, values: Value): Value {
+    const known = this.chosen.get(value);
+    if (known) return known;
+    const atoms = [...values];
+    const isConstant = atoms.every(({ kind }) => kind === 'text' || kind === 'list');
+    if (atoms.length < 2 || atoms.length > MAX_CHOICES || !isConstant) return values;
+    const choice = this.decide(atoms.length);
+    const chosen = new Set(atoms.slice(choice, choice + 1));
+    this.chosen.set(value, chosen);
+    return chosen;
   }
 
   /** The paths that part from this one behind what was planned, each at its first other choice. */

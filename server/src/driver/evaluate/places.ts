@@ -1,10 +1,10 @@
-import type { Statement, Text } from '../code/code';
-import { type Parents, parentsIn } from '../code/parents';
-import type { Part } from '../code/walk';
+import type { Text } from '../code/code';
 import type { Machine } from './machine';
-import { holds, Roles } from './roles';
+import { listsWith } from './memory';
+import { constantsWith, type Mentions, mentionsIn } from './mentions';
+import { Roles } from './roles';
 import type { Sightings } from './sightings';
-import type { Atom, Dictionary, Value } from './values';
+import type { Dictionary } from './values';
 
 /** With more keys than a driver has, it is not worked out which of them can be told from all else. */
 const MAX_KEYS = 300;
@@ -29,7 +29,7 @@ export class KeyPlaces {
   /** The dictionaries that it returns, and those that their keys were copied from. */
   private readonly family: ReadonlySet<Dictionary>;
   private readonly roles: Roles;
-  private readonly parents: Parents;
+  private readonly mentions: Mentions;
   private readonly isFollowed: boolean;
   private readonly texts: ReadonlyMap<string, ReadonlySet<Text>>;
 
@@ -38,15 +38,14 @@ export class KeyPlaces {
     private readonly run: DriverRun,
   ) {
     this.family = withSources(run.dictionaries);
-    this.parents = parentsOf(machine);
-    this.roles = new Roles(this.parents, run.seen, this.family);
+    this.mentions = mentionsIn(machine);
+    this.roles = new Roles(this.mentions.parents, run.seen, this.family);
     this.texts = textsIn(this.family);
-    const isOfFamily = (atom: Atom): boolean => atom.kind === 'dictionary' && this.family.has(atom);
     this.isFollowed =
       run.isWhole &&
       this.texts.size <= MAX_KEYS &&
       [...this.family].every(({ open }) => !open) &&
-      run.seen.giving(isOfFamily).every((node) => this.roles.followsDictionary(node));
+      [...this.family].flatMap((each) => run.seen.giversOf(each)).every((node) => this.roles.followsDictionary(node));
   }
 
   /** The strings that name a key, wherever they stand. */
@@ -65,56 +64,23 @@ export class KeyPlaces {
   /** Whether a string is nothing but a key of these dictionaries. */
   private isAlone(text: Text): boolean {
     if (text.isShorthand === true) return false;
-    const { seen } = this.run;
-    const holdsText = (atom: Atom): boolean => atom.kind === 'list' && holds(atom, text);
-    const givers = new Set(seen.giving((atom) => atom === text));
-    const lists = seen.giving(holdsText);
+    const givers = this.run.seen.giversOf(text);
+    const lists = [...listsWith(this.machine, text)];
     // The name of a member, or of an argument, is not evaluated.
-    const own = this.parents.has(text) && !givers.has(text) ? [text] : [];
+    const own = this.mentions.parents.has(text) && !givers.some((giver) => giver === text) ? [text] : [];
     return (
       [...givers, ...own].every((node) => this.roles.followsKey(node, false)) &&
-      lists.every((node) => this.roles.followsKey(node, true)) &&
-      this.areAllSeen(this.constantsWith((atom) => atom === text || holdsText(atom)))
-    );
-  }
-
-  /** The variables of modules and members of classes that may hold such. */
-  private constantsWith(is: (atom: Atom) => boolean): ReadonlySet<string> {
-    const scopes = [
-      ...[...this.machine.units.values()].map(({ scope }) => scope),
-      ...this.machine.classes.map(({ members }) => members),
-    ];
-    const has = (value: Value): boolean => [...value].some(is);
-    return new Set(
-      scopes.flatMap(({ variables }) => [...variables].flatMap(([name, value]) => (has(value) ? [name] : []))),
+      lists.flatMap((list) => this.run.seen.giversOf(list)).every((node) => this.roles.followsKey(node, true)) &&
+      [text, ...lists].every((atom) => this.areAllSeen(constantsWith(this.machine, atom)))
     );
   }
 
   /** Whether everything that mentions one of the constants was evaluated. */
-  private areAllSeen(constants: ReadonlySet<string>): boolean {
-    if (constants.size === 0) return true;
-    return [...this.parents].every(([part, parent]) => {
-      if (part.kind !== 'name' && part.kind !== 'member') return true;
-      const name = part.kind === 'name' ? part.name : part.name.value;
-      return !constants.has(name) || isTarget(part, parent) || this.run.seen.has(part);
-    });
+  private areAllSeen(constants: readonly string[]): boolean {
+    return constants.every((name) =>
+      (this.mentions.byName.get(name) ?? []).every((mention) => this.run.seen.has(mention)),
+    );
   }
-}
-
-const known = new WeakMap<Machine, { readonly modules: number; readonly parents: Parents }>();
-
-/** What each part stands in, in all modules that are read by now. */
-function parentsOf(machine: Machine): Parents {
-  const { size: modules } = machine.units;
-  const before = known.get(machine);
-  if (before?.modules === modules) return before.parents;
-  const parents = parentsIn([...machine.units.values()].map(({ code }) => code.body));
-  known.set(machine, { modules, parents });
-  return parents;
-}
-
-function isTarget(part: Part, parent: Part | Statement): boolean {
-  return parent.kind === 'assign' && parent.target === part;
 }
 
 function textsIn(family: ReadonlySet<Dictionary>): ReadonlyMap<string, ReadonlySet<Text>> {

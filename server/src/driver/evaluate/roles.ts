@@ -1,8 +1,8 @@
-import type { Call, Expression, Statement, Text } from '../code/code';
+import type { Call, Expression } from '../code/code';
 import type { Parents } from '../code/parents';
 import type { Part } from '../code/walk';
 import type { Sightings } from './sightings';
-import type { Atom, Dictionary, List } from './values';
+import type { Atom, Dictionary } from './values';
 
 /** Methods of a dictionary whose first argument is a key. */
 export const KEY_METHODS: ReadonlySet<string> = new Set([
@@ -183,12 +183,3 @@ export class Roles {
     return atoms.length > 0 && atoms.every((atom) => atom.kind === 'dictionary' && this.family.has(atom));
   }
 }
-
-/** Whether a list holds the string, or a list in it does. */
-export function holds(list: List, text: Text, depth = 5): boolean {
-  return [...list.items, list.further].some((item) =>
-    [...item].some((atom) => atom === text || (depth > 0 && atom.kind === 'list' && holds(atom, text, depth - 1))),
-  );
-}
-
-export type StatementOrPart = Statement | Part;

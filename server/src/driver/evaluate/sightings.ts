@@ -1,9 +1,10 @@
-import type { Call, Expression } from '../code/code';
-import type { Atom, Value } from './values';
+import type { Call, Expression, Text } from '../code/code';
+import type { Atom, Dictionary, List, Value } from './values';
 
 /** What was seen as code was evaluated: what each expression gave, and what each call called. */
 export class Sightings {
   private readonly given = new Map<Expression, Set<Atom>>();
+  private readonly givers = new Map<Atom, Set<Expression>>();
   private readonly calls = new Map<Call, Set<Atom>>();
 
   /** `before` is what was seen already, and counts as well. */
@@ -12,7 +13,10 @@ export class Sightings {
   gave(expression: Expression, value: Value): void {
     const given = this.given.get(expression) ?? new Set();
     this.given.set(expression, given);
-    for (const atom of value) given.add(atom);
+    for (const atom of value) {
+      given.add(atom);
+      this.addGiver(atom, expression);
+    }
   }
 
   called(call: Call, atom: Atom): void {
@@ -33,9 +37,13 @@ export class Sightings {
     return [...(this.before?.callsOf(call) ?? []), ...(this.calls.get(call) ?? [])];
   }
 
-  /** The expressions that gave one of the atoms. */
-  giving(is: (atom: Atom) => boolean): Expression[] {
-    const own = [...this.given].flatMap(([expression, atoms]) => ([...atoms].some(is) ? [expression] : []));
-    return [...(this.before?.giving(is) ?? []), ...own];
+  /** The expressions that gave a text, a dictionary or a list. */
+  giversOf(atom: Text | Dictionary | List): readonly Expression[] {
+    return [...(this.before?.giversOf(atom) ?? []), ...(this.givers.get(atom) ?? [])];
+  }
+
+  private addGiver(atom: Atom, expression: Expression): void {
+    if (atom.kind !== 'text' && atom.kind !== 'dictionary' && atom.kind !== 'list') return;
+    this.givers.set(atom, (this.givers.get(atom) ?? new Set()).add(expression));
   }
 }

@@ -120,6 +120,7 @@ function setClassMember(machine: Machine, { members }: ClassAtom, member: string
   const before = members.variables.get(member) ?? NOTHING;
   const isSure = machine.doubt === 0 && !machine.isDriverRunning;
   members.variables.set(member, isSure ? value : join(before, value, UNKNOWN_VALUE));
+  machine.constantChanges++;
 }
 
 function forgetMember(machine: Machine, object: Value, member: string): void {

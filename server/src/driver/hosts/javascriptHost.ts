@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   send(HOST_READY);
   // The host is the only one to write this, and to read what it writes back.
   const request = JSON.parse(await readAll(process.stdin)) as HostRequest;
-  const file = realPath(request.file);
+  const file = realPath(request.classFile);
   // Also what is thrown later, by a timer, say.
   process.once('uncaughtException', (error) => void answer(thrown(error, file, __filename)));
   await answer(await runDriver(request).catch((error: unknown) => thrown(error, file, __filename)));

@@ -141,7 +141,7 @@ def text_of(value):
 
 
 def raised(error, file):
-    """Tells what the driver raised, and where in its file."""
+    """Tells what the driver raised, and where in the file of its class."""
     report = TracebackException(type(error), error, error.__traceback__)
     hide_host(report)
     answer = {'kind': 'raised', 'type': type(error).__name__, 'text': message_of(error, file)}
@@ -174,7 +174,7 @@ def message_of(error, file):
 
 
 def place_of(error, report, file):
-    """The innermost place in the driver's file; a syntax error there is its own place."""
+    """The innermost place in the file; a syntax error there is its own place."""
     if is_syntax_error_of(error, file):
         return {'line': error.lineno, 'function': None}
     frames = [frame for frame in report.stack if is_same_file(frame.filename, file)]
@@ -203,7 +203,7 @@ def answer_request(request):
             os.chdir(os.path.dirname(request['file']))
         return run_driver(request)
     except BaseException as error:  # SystemExit and KeyboardInterrupt too: no answer may be lost
-        return raised(error, request['file'])
+        return raised(error, request['classFile'])
 
 
 def main():
