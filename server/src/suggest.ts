@@ -6,6 +6,8 @@ const FARTHEST = 0.5;
 const USED = 0.25;
 /** No name is longer; the time that comparing takes grows with the product of the lengths. */
 const LONGEST = 100;
+/** How many names are suggested: nobody chooses among more. */
+const MOST = 5;
 
 /** How much of `text` its edits away from `name` are: 0 for the same, 1 for nothing in common. */
 function spellingDistance(text: string, name: string): number {
@@ -29,7 +31,7 @@ function distance(text: string, name: string): number {
   return Math.min(spellingDistance(written, candidate), wordDistance(written, candidate));
 }
 
-/** The names that may have been meant by `text`, closest first; those in `used` come later than others as close. A name that has nothing to do with the text is left out. */
+/** The names that may have been meant by `text`, the closest few, closest first; those in `used` come later than others as close. A name that has nothing to do with the text is left out. */
 export function suggest(
   text: string,
   names: Iterable<string>,
@@ -41,6 +43,7 @@ export function suggest(
     .map((name) => ({ name, far: distance(text, name) + (used.has(name) ? USED : 0) }))
     .filter(({ name, far }) => far <= FARTHEST && name !== text)
     .sort((a, b) => a.far - b.far)
+    .slice(0, MOST)
     .map(({ name }) => name);
 }
 

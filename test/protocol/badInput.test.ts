@@ -70,6 +70,13 @@ describe('bad input', () => {
     });
   }
 
+  it('in masses does not flood the client: the worst thousand problems are shown', async () => {
+    await client.codes(TEMPLATE, ['placeholder.not-provided']);
+    await client.open(TEMPLATE, `<interface>${'<a b=${source_device c="${nobody}"/>'.repeat(600)}<d></interface>`);
+    await client.answered(TEMPLATE);
+    assert.equal(client.diagnostics(TEMPLATE)?.length, 1000);
+  });
+
   it('of a driver with a syntax error is a warning there, and no error in the template', async () => {
     await client.codes(TEMPLATE, ['placeholder.not-provided']);
     await client.open(

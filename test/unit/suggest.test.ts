@@ -25,6 +25,12 @@ const cases: readonly Case[] = [
     suggestions: ['profile_name', 'source_device'],
   },
   {
+    name: 'of many, the closest few',
+    text: 'vlan_0',
+    names: ['vlan_11', 'vlan_1', 'vlan_2', 'vlan_3', 'vlan_4', 'vlan_5', 'vlan_6'],
+    suggestions: ['vlan_1', 'vlan_2', 'vlan_3', 'vlan_4', 'vlan_5'],
+  },
+  {
     name: 'a letter that is missing',
     text: 'mac_adress',
     names: ['vlan', 'mac_address'],

@@ -1,9 +1,9 @@
 import type { LocationLink } from 'vscode-languageserver-types';
 import { toRange } from './convert';
-import { nearFamily } from './keyFamily';
-import { keyOccurrences, occurrencesOf, type Occurrence } from './occurrences';
-import type { Subject } from './subject';
-import { subjectAt } from './subjectAt';
+import { nearFamily } from './subjects/keyFamily';
+import { keyOccurrences, occurrencesOf, type Occurrence } from './subjects/occurrences';
+import type { Subject } from './subjects/subject';
+import { subjectAt } from './subjects/subjectAt';
 import type { WorkspaceView } from './workspaceView';
 
 /** Where the thing at a place comes from. At that very place, or at a key in a driver: where it is used. */

@@ -1,7 +1,7 @@
 import { DocumentHighlightKind, type DocumentHighlight } from 'vscode-languageserver-types';
 import { toRange } from './convert';
-import { occurrencesOf, type Occurrence } from './occurrences';
-import { subjectAt } from './subjectAt';
+import { occurrencesOf, type Occurrence } from './subjects/occurrences';
+import { subjectAt } from './subjects/subjectAt';
 import type { WorkspaceView } from './workspaceView';
 
 const KINDS: Readonly<Record<Occurrence['role'], DocumentHighlightKind>> = {

@@ -5,8 +5,8 @@ import { describeOption } from './hover/option';
 import { describeOutputKey } from './hover/outputKey';
 import { describePlaceholder } from './hover/placeholder';
 import { describeVifType } from './hover/vifType';
-import type { Subject } from './subject';
-import { subjectAt } from './subjectAt';
+import type { Subject } from './subjects/subject';
+import { subjectAt } from './subjects/subjectAt';
 import type { WorkspaceView } from './workspaceView';
 
 /** What is known of the thing at a place, as Markdown; `undefined` where there is nothing to say. */

@@ -1,6 +1,6 @@
 import type { Location } from 'vscode-languageserver-types';
-import { occurrencesOf, toLocations } from './occurrences';
-import { subjectAt } from './subjectAt';
+import { occurrencesOf, toLocations } from './subjects/occurrences';
+import { subjectAt } from './subjects/subjectAt';
 import type { WorkspaceView } from './workspaceView';
 
 /** Every place that names the thing at a place, those that define it only with `includeDeclaration`. */

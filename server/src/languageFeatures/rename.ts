@@ -1,12 +1,12 @@
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { toRange } from './convert';
-import { wholeFamily, type KeyFamily } from './keyFamily';
-import { keyOccurrences, toLocations } from './occurrences';
+import { wholeFamily, type KeyFamily } from './subjects/keyFamily';
+import { keyOccurrences, toLocations } from './subjects/occurrences';
 import { checkNewName } from './rename/newName';
 import { RenameRefused } from './rename/refused';
 import { checkRenamable } from './rename/renamable';
-import type { OutputKeySubject, PlaceholderSubject } from './subject';
-import { subjectAt } from './subjectAt';
+import type { OutputKeySubject, PlaceholderSubject } from './subjects/subject';
+import { subjectAt } from './subjects/subjectAt';
 import type { WorkspaceView } from './workspaceView';
 
 export { RenameRefused };

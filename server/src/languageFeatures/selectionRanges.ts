@@ -53,12 +53,16 @@ function selectionRange(document: TextDocument, stretchesAt: StretchesAt, offset
     .reduce((parent, span) => SelectionRange.create(toRange(document, span), parent), whole);
 }
 
-/** The stretches around each offset, from the innermost to the whole file: one chain an offset, or nothing at all for a file that is not ours. */
-export function selectionRanges(view: WorkspaceView, uri: string, offsets: readonly number[]): SelectionRange[] {
+/** The stretches around each offset, from the innermost to the whole file: one chain an offset; `undefined` for a file that is not ours. */
+export function selectionRanges(
+  view: WorkspaceView,
+  uri: string,
+  offsets: readonly number[],
+): SelectionRange[] | undefined {
   const document = view.documentOf(uri);
   const template = view.template(uri);
   const conf = view.conf(uri);
   const stretchesAt = template ? templateStretches(template) : conf && novaConfStretches(conf);
-  if (!document || !stretchesAt) return [];
+  if (!document || !stretchesAt) return undefined;
   return offsets.map((offset) => selectionRange(document, stretchesAt, offset));
 }

@@ -89,8 +89,9 @@ function listenToPlaces(connection: Connection, session: Session, { textDocument
     ...placeOf(session, params),
   });
   connection.onCompletion(async (params) => {
+    const view = await session.viewWithDrivers(normalized(params.textDocument.uri));
     const { uri, offset } = placeOf(session, params);
-    return complete(await session.viewWithDrivers(uri), uri, offset, snippets);
+    return complete(view, uri, offset, snippets);
   });
   connection.onHover(async (params) => {
     const { view, uri, offset } = await at(params);

@@ -1,7 +1,18 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
-import type { Problem } from '../problems';
+import type { Problem, Severity } from '../problems';
 import { toDiagnostic } from '../languageFeatures/diagnostics';
 import type { Documents } from './documents';
+
+/** How many diagnostics a file has at the client: more of them only make every keystroke slow, and editors leave them out. */
+const MOST_DIAGNOSTICS = 1000;
+const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** Those problems that are published: all, or the worst of very many. */
+function publishable(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= MOST_DIAGNOSTICS) return problems;
+  const rank = ({ severity }: Problem): number => WORST_FIRST.indexOf(severity);
+  return problems.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_DIAGNOSTICS);
+}
 
 /**
  * Publishes the diagnostics of files whose problems may have changed: once for each turn of the event loop, however many changes
@@ -62,7 +73,7 @@ export class Publisher {
   #diagnostics(uri: string): Diagnostic[] {
     const document = this.documents.get(uri);
     if (!document) return [];
-    return this.problems(uri).map((problem) =>
+    return publishable(this.problems(uri)).map((problem) =>
       this.#linked(toDiagnostic(document, problem, this.documents.get), problem),
     );
   }

@@ -18,6 +18,11 @@ export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString();
 }
 
+/** Whether a file has a place: not so a new one that was never saved, such as `untitled:Untitled-1`. */
+export function liesInFolder(uri: string): boolean {
+  return URI.parse(uri).path.startsWith('/');
+}
+
 /** How a message names a file or folder: as its own machine does, or by the path alone where it lies on none. */
 export function shownPath(uri: string): string {
   const parsed = URI.parse(uri);

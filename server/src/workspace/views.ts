@@ -1,9 +1,9 @@
 import { URI, Utils } from 'vscode-uri';
 import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../check/view';
-import type { Selected } from '../novaConf/selection';
+import type { Selected, Selection } from '../novaConf/selection';
 import { lookUpDriver } from './driverLookup';
 import { fileKind, REQUEST_NAME, type FileKind } from './fileKind';
-import { type Files, folderOf, isWithin, shownPath } from './files';
+import { type Files, folderOf, isWithin, liesInFolder, shownPath } from './files';
 import { foldersUpwards, makeLayout, type Layout } from './layout';
 import type { Models } from './models';
 import { moduleResolver } from './moduleResolver';
@@ -128,11 +128,18 @@ export class Views {
       text,
       conf,
       selection,
-      ...(selection.driver && { driver: this.lookUpDriver(selection.driver.value, uri) }),
+      ...this.#selectedDriver(uri, selection),
       templates: governed.flatMap((template) => this.template(template) ?? []),
       opaqueTemplates: governed.some((template) => this.kind(template) === 'cheetah'),
       ...(missing && { missingTemplateFile: shownPath(named) }),
     };
+  }
+
+  /** Of a file that lies nowhere yet, only that counts which is found: where else to look is not known. */
+  #selectedDriver(uri: string, { driver }: Selection): Pick<NovaConfView, 'driver'> {
+    if (!driver) return {};
+    const lookup = this.lookUpDriver(driver.value, uri);
+    return lookup.kind === 'no-module' && !liesInFolder(uri) ? {} : { driver: lookup };
   }
 
   #contains(uri: string): boolean {
@@ -154,13 +161,14 @@ export class Views {
   }
 
   #makeLayout(): Layout {
-    const confs = this.existing('nova-conf');
+    const confs = this.existing('nova-conf').filter(liesInFolder);
     const named = new Map<string, string>();
     for (const conf of confs) {
       const template = this.#namedTemplate(conf);
       if (template !== undefined && this.sources.files.exists(template)) named.set(conf, template);
     }
-    const templates = new Set([...this.existing('template'), ...this.existing('cheetah'), ...named.values()]);
+    const placed = [...this.existing('template'), ...this.existing('cheetah')].filter(liesInFolder);
+    const templates = new Set([...placed, ...named.values()]);
     return makeLayout({
       confs,
       templates: [...templates],

@@ -214,6 +214,14 @@ describe('completion in a driver in Python', () => {
     });
   }
 
+  it('completes the keys of a base class in another file', () => {
+    const heir = 'from drivers.base import Base\n\nclass QbhDriver(Base):\n    pass\n';
+    const source = `${METHOD.replace('QbhDriver', 'Base')}        return {'|': 1}\n`;
+    const setting = { texts: { ...SOUND, [DRIVER]: heir }, path: 'drivers/base.py', source };
+    assert.deepEqual(labels(setting), ['source_device', 'profile_name']);
+    assert.deepEqual(labels({ ...setting, source: source.replace('Base', 'Another') }), []);
+  });
+
   it('offers nothing in a file that no nova.conf selects', () => {
     const source = `${METHOD}        return {'|': 1}\n`;
     assert.deepEqual(labels({ texts: SOUND, path: 'drivers/other.py', source }), []);

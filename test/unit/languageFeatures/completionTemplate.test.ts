@@ -79,6 +79,18 @@ const ACCEPTED: readonly (readonly [name: string, before: string, label: string,
     'source_device',
     "<interface><a b='${source_device}'|/>",
   ],
+  [
+    'the beginning of a quoted value with a placeholder',
+    "<interface><a b='|${x}'/></interface>",
+    'source_device',
+    "<interface><a b='${source_device}|${x}'/></interface>",
+  ],
+  [
+    'the beginning of an unquoted placeholder',
+    '<interface><a b=|${x}/></interface>',
+    'source_device',
+    '<interface><a b=${source_device}|/></interface>',
+  ],
   ['a compute key', "<interface><a b='${mac|'/>", 'mac_address', "<interface><a b='${mac_address}|'/>"],
   ['CRLF', "<interface>\r\n<a b='${sou|'/>\r\n", 'source_device', "<interface>\r\n<a b='${source_device}|'/>\r\n"],
   [
@@ -131,6 +143,8 @@ const SILENT: readonly (readonly [name: string, source: string])[] = [
   ['in an attribute name', '<interface><a sou|'],
   ['in a closing tag', '<interface></inter|'],
   ['in a value with other characters', "<interface><a b='a:|'/>"],
+  ['in front of a quoted value', "<interface><a b=|'c'/></interface>"],
+  ['in front of a quoted value behind a blank', '<interface><a b=| "c"/></interface>'],
   ['in a value of a comment', "<interface><!-- <a b='|' -->"],
   ['behind ${ and words', '<interface><a>${some more words|</a>'],
   ['behind a missing quote', '<interface><a b=\'x>\n<c d="\'|"/>'],
@@ -192,6 +206,14 @@ describe('completion in a template', () => {
         ['mac_address', 'compute key'],
       ],
     );
+  });
+
+  it('leaves out the keys of the driver that no placeholder can name', () => {
+    const texts = {
+      ...SOUND,
+      [DRIVER]: "class QbhDriver(object):\n    output_keys = ['a b', 'c#', '', 'source_device']\n",
+    };
+    assert.deepEqual(labels(at('<interface>${|', { texts })), ['source_device', 'mac_address']);
   });
 
   it('says that nova-compute fills a key, though the driver names it as well', () => {

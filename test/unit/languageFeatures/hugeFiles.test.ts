@@ -1,5 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
+import { codeActions } from '../../../server/src/languageFeatures/codeActions';
 import { codeLenses } from '../../../server/src/languageFeatures/codeLenses';
 import { documentLinks } from '../../../server/src/languageFeatures/documentLinks';
 import { documentSymbols } from '../../../server/src/languageFeatures/documentSymbols';
@@ -23,7 +24,7 @@ const FEATURES: Readonly<Record<string, (view: WorkspaceView, uri: string, lengt
       view,
       uri,
       Array.from({ length: 1_000 }, (_, index) => Math.floor((index * length) / 1_000)),
-    ).length,
+    )?.length ?? 0,
   documentLinks: (view, uri) => documentLinks(view, uri).length,
   semanticTokens: (view, uri) => (semanticTokens(view, uri)?.data.length ?? 0) / 5,
   inlayHints: (view, uri, length) => inlayHints(view, uri, { start: 0, end: length }).length,
@@ -83,4 +84,15 @@ describe('every feature of the structure of a file', function () {
       );
     });
   }
+});
+
+describe('code actions for a whole file', () => {
+  it('are those of its first hundred problems that have a fix', () => {
+    const text = `<interface><c><c>${'<a b=x/>'.repeat(500)}</interface>`;
+    const view = viewOf({ 'x.vif.xml': text });
+    const problems = view.template(uriOf('x.vif.xml'))?.file.problems ?? [];
+    const span = { start: 0, end: text.length };
+    const actions = codeActions(view, uriOf('x.vif.xml'), problems, span, undefined, { createFiles: false });
+    equal(actions.filter(({ title }) => title === 'Quote the attribute value').length, 100);
+  });
 });

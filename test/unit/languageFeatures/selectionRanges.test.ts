@@ -16,7 +16,7 @@ function chains(path: string, text: string, offsets: readonly number[]): readonl
     ...(document ? [toSpan(document, range)] : []),
     ...(parent ? chain(parent) : []),
   ];
-  return selectionRanges(view, uriOf(path), offsets).map(chain);
+  return (selectionRanges(view, uriOf(path), offsets) ?? []).map(chain);
 }
 
 /** What is selected step by step from the cursor (`|`) of a text, without the step to the whole file. */

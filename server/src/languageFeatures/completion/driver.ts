@@ -16,10 +16,10 @@ interface KeyPlace extends OpenKey {
   readonly textOf: TextOf;
 }
 
-/** What may be written for a key in a driver's source. Nothing in a file whose classes fill no template. */
+/** What may be written for a key in a driver's source. Nothing in a file whose classes fill no template, nor are the base of one that does. */
 export function offersInDriver(view: WorkspaceView, uri: string, offset: number): readonly Offer[] {
-  const fillings = fillingsOf(uri, view.confs());
-  const source = fillings[0]?.source;
+  const fillings = fillingsOf(view, uri);
+  const source = fillings.length > 0 ? view.driver(uri) : undefined;
   const key = source && openKey(source, offset);
   if (!key || !KEY_BEGINNING.test(source.text.slice(key.start, offset))) return [];
   const textOf: TextOf = ({ start, end }) => source.text.slice(start, end);

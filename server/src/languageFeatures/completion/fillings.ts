@@ -1,10 +1,12 @@
-import { findTemplate, type DriverView, type NovaConfView } from '../../check/view';
+import { findTemplate, type DriverLookup } from '../../check/view';
 import type { OutputKey } from '../../driver/declaration';
 import type { Template } from '../../template/templateFile';
+import type { WorkspaceView } from '../workspaceView';
 
 /** A template that a class of a module fills, as a nova.conf selects them together. */
 export interface Filling {
-  readonly source: DriverView;
+  /** The source of the module that the class stands in. */
+  readonly text: string;
   readonly className: string;
   /** The keys that the class was read to provide; none where it is half-typed and cannot be found. */
   readonly keys: readonly OutputKey[];
@@ -12,22 +14,30 @@ export interface Filling {
   readonly templateUri: string;
 }
 
+/** A lookup that leads to a module, be the class there or not. */
+type ModuleLookup = Extract<DriverLookup, { kind: 'found' | 'no-class' }>;
+
+function leadsToModule(lookup: DriverLookup | undefined): lookup is ModuleLookup {
+  return lookup?.kind === 'found' || lookup?.kind === 'no-class';
+}
+
 /**
- * The templates that the classes of the module at `uri` fill. More than the pairings: a bracket that is missing for the moment
- * can hide a class from reading, and its name in nova.conf still says which one is meant.
+ * The templates that the classes of the module at `uri` fill, and those of modules that import it. More than the pairings: a
+ * bracket that is missing for the moment can hide a class from reading, and its name in nova.conf still says which one is meant.
  */
-export function fillingsOf(uri: string, confs: readonly NovaConfView[]): readonly Filling[] {
-  return confs.flatMap(({ driver, selection, templates }) => {
+export function fillingsOf(view: WorkspaceView, uri: string): readonly Filling[] {
+  return view.confs().flatMap(({ driver, selection, templates }) => {
     const { vifType, driver: selected } = selection;
-    if (!vifType || !selected || (driver?.kind !== 'found' && driver?.kind !== 'no-class')) return [];
-    if (driver.view.uri !== uri) return [];
+    if (!vifType || !selected || !leadsToModule(driver)) return [];
+    const { text, module } = driver.view;
+    if (driver.view.uri !== uri && !module.modules.includes(uri)) return [];
     const { className, keys } =
       driver.kind === 'found'
         ? driver.declaration
         : { className: selected.value.slice(selected.value.lastIndexOf('.') + 1), keys: [] };
-    return templates.flatMap((view) => {
-      const template = findTemplate(view, vifType.value);
-      return template ? [{ source: driver.view, className, keys, template, templateUri: view.uri }] : [];
+    return templates.flatMap((file) => {
+      const template = findTemplate(file, vifType.value);
+      return template ? [{ text, className, keys, template, templateUri: file.uri }] : [];
     });
   });
 }
@@ -38,7 +48,7 @@ const CLASS_HEAD = /\bclass\s+([\p{L}_$][\p{L}\p{N}_$]*)([^\r\n:{]*)/gu;
 /** The fillings of a class, and of the classes whose heads name it as their base. `className` is empty for a class without a name. */
 export function fillingsOfClass(fillings: readonly Filling[], className: string): readonly Filling[] {
   return fillings.filter(
-    (filling) => filling.className === className || basesOf(filling.source.text, filling.className).includes(className),
+    (filling) => filling.className === className || basesOf(filling.text, filling.className).includes(className),
   );
 }
 

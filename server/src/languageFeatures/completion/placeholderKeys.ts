@@ -2,8 +2,10 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { pairingsOf, type Pairing } from '../../check/pairing';
 import type { TemplateView } from '../../check/view';
 import type { OutputKey } from '../../driver/declaration';
+import { readPlaceholder } from '../../template/placeholder';
 import type { Template } from '../../template/templateFile';
 import { touches } from '../../text/span';
+import { shortened } from '../shortened';
 import type { WorkspaceView } from '../workspaceView';
 import type { Offer } from './offer';
 import type { Slot } from './slot';
@@ -24,7 +26,8 @@ export function offersOfKeys(view: WorkspaceView, template: TemplateView, offset
   const pairings = pairingsOf(template, view.confsOf(template.uri)).filter((pairing) => pairing.template === part);
   const values = part?.vifType === undefined ? undefined : view.lastValues(template.uri, part.vifType);
   const used = keysUsedElsewhere(part, offset);
-  return mergeByKey(sourcesOf(pairings, view.computeKeys(template.uri))).map(({ key, filledBy, kind }) => {
+  const sources = sourcesOf(pairings, view.computeKeys(template.uri)).filter(({ key }) => canBeNamed(key));
+  return mergeByKey(sources).map(({ key, filledBy, kind }) => {
     const value = values?.get(key);
     return {
       slot,
@@ -32,9 +35,15 @@ export function offersOfKeys(view: WorkspaceView, template: TemplateView, offset
       kind,
       rank: used.has(key) ? 1 : 0,
       detail: filledBy,
-      ...(value !== undefined && { documentation: `In the last rendering: ${shortened(value)}` }),
+      ...(value !== undefined && { documentation: `In the last rendering: ${shortened(value, LONGEST_VALUE)}` }),
     };
   });
+}
+
+/** A driver may put keys into the dictionary that no placeholder can name. */
+function canBeNamed(key: string): boolean {
+  const read = readPlaceholder(`\${${key}}`, 0);
+  return read.fault === undefined && read.key === key;
 }
 
 function keysUsedElsewhere(part: Template | undefined, offset: number): ReadonlySet<string> {
@@ -70,8 +79,4 @@ function mergeByKey(sources: readonly Source[]): readonly Source[] {
     merged.set(source.key, { ...source, filledBy });
   }
   return [...merged.values()];
-}
-
-function shortened(value: string): string {
-  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
 }

@@ -1,4 +1,5 @@
 import type { TemplateView } from '../../check/view';
+import type { TemplateFile } from '../../template/templateFile';
 import type { WorkspaceView } from '../workspaceView';
 import { attributeAt, type AttributeAt } from './attributeAt';
 import { offersOfNewTemplate } from './newTemplate';
@@ -31,8 +32,8 @@ function offersInValue(
 ): readonly Offer[] {
   const { text } = template;
   if (!KEY_BEGINNING.test(text.slice(attribute.start, offset))) return [];
-  const slot = valueSlot(text, offset, attribute);
-  if (attribute.tag === 'vif-templates') return [];
+  const slot = valueSlot(template, offset, attribute);
+  if (!slot || attribute.tag === 'vif-templates') return [];
   if (attribute.tag !== 'template') {
     return offersOfKeys(view, template, offset, { ...slot, before: `${slot.before}\${`, after: `}${slot.after}` });
   }
@@ -41,8 +42,23 @@ function offersInValue(
   return offersOfWantedVifTypes(wantedVifTypes(view, template, offset), quoted);
 }
 
-/** The slot of a whole value. */
-function valueSlot(text: string, offset: number, { start, quote }: AttributeAt): Slot {
-  if (quote) return quotedSlot(text, start, offset, quote);
-  return plainSlot({ start, end: start === offset ? offset : endOfWord(text, offset) });
+/** A value that stands behind a cursor at its beginning: in quotes, or a placeholder without. */
+const VALUE_BEHIND = /[ \t]*["']|\$\{[^{}<>"'$\s]*\}/y;
+
+/** The slot of a whole value; undefined in front of one in quotes, where another would break the tag. */
+function valueSlot({ text, file }: TemplateView, offset: number, { start, quote }: AttributeAt): Slot | undefined {
+  if (quote) {
+    const slot = quotedSlot(text, start, offset, quote);
+    return isClosed(text, file, start, quote) ? { ...slot, after: '' } : slot;
+  }
+  if (start < offset) return plainSlot({ start, end: endOfWord(text, offset) });
+  VALUE_BEHIND.lastIndex = offset;
+  const behind = VALUE_BEHIND.exec(text)?.[0] ?? '';
+  return /["']$/.test(behind) ? undefined : plainSlot({ start, end: offset + behind.length });
+}
+
+/** Whether the quote behind a value is there: what stands in between may be placeholders and markup of any kind. */
+function isClosed(text: string, { tags }: TemplateFile, start: number, quote: string): boolean {
+  const attributes = tags.flatMap((tag) => (tag.span.start < start && start < tag.span.end ? tag.attributes : []));
+  return attributes.some(({ valueSpan }) => valueSpan.start === start && text.startsWith(quote, valueSpan.end));
 }

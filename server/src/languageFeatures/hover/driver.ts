@@ -1,7 +1,7 @@
 import { baseName, type DriverLookup } from '../../check/view';
-import { allPairings } from '../keyFamily';
-import { driverId, settingsOf, type KnownDriver } from '../knownDrivers';
-import { vifTypePlace, type DriverSubject } from '../subject';
+import { allPairings } from '../subjects/keyFamily';
+import { driverId, settingsOf, type KnownDriver } from '../subjects/knownDrivers';
+import { vifTypePlace, type DriverSubject } from '../subjects/subject';
 import type { WorkspaceView } from '../workspaceView';
 import { code, codes, link, listed } from './markdown';
 

@@ -4,7 +4,7 @@ import type { OptionSetting } from '../../novaConf/novaConf';
 import { normalizedGroup, vifOptions } from '../../novaConf/options';
 import { optionNameOf, referencesIn } from '../../novaConf/references';
 import { substitution } from '../../novaConf/substitute';
-import type { OptionSubject } from '../subject';
+import type { OptionSubject } from '../subjects/subject';
 import type { WorkspaceView } from '../workspaceView';
 import { code, link } from './markdown';
 import { optionFacts } from './optionFacts';

@@ -1,7 +1,7 @@
 import type { OutputKey } from '../../driver/declaration';
-import { allPairings, type TemplatePlace } from '../keyFamily';
-import { driverId, outputOf, type KnownDriver } from '../knownDrivers';
-import type { OutputKeySubject } from '../subject';
+import { allPairings, type TemplatePlace } from '../subjects/keyFamily';
+import { driverId, outputOf, type KnownDriver } from '../subjects/knownDrivers';
+import type { OutputKeySubject } from '../subjects/subject';
 import type { WorkspaceView } from '../workspaceView';
 import { code, codes, link, listed } from './markdown';
 import { lastValue } from './lastValue';

@@ -1,7 +1,7 @@
 import { pairingsOf, provisionOf, type Pairing } from '../../check/pairing';
 import { suggest } from '../../suggest';
-import { outputOf } from '../knownDrivers';
-import type { PlaceholderSubject } from '../subject';
+import { outputOf } from '../subjects/knownDrivers';
+import type { PlaceholderSubject } from '../subjects/subject';
 import type { WorkspaceView } from '../workspaceView';
 import { lastValue } from './lastValue';
 import { code, link } from './markdown';

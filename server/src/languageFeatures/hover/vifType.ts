@@ -1,6 +1,6 @@
 import { baseName } from '../../check/view';
-import { occurrencesOf, type Occurrence } from '../occurrences';
-import type { VifTypeSubject } from '../subject';
+import { occurrencesOf, type Occurrence } from '../subjects/occurrences';
+import type { VifTypeSubject } from '../subjects/subject';
 import type { WorkspaceView } from '../workspaceView';
 import { code, codes, link, listed } from './markdown';
 

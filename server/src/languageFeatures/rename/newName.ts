@@ -1,7 +1,7 @@
 import { baseName } from '../../check/view';
 import { readPlaceholder } from '../../template/placeholder';
-import { isComputeKeyOf, type KeyFamily } from '../keyFamily';
-import { outputOf } from '../knownDrivers';
+import { isComputeKeyOf, type KeyFamily } from '../subjects/keyFamily';
+import { outputOf } from '../subjects/knownDrivers';
 import type { WorkspaceView } from '../workspaceView';
 import { RenameRefused } from './refused';
 import { isIdentifier, isQuoted } from './identifier';

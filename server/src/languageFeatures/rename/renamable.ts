@@ -1,6 +1,6 @@
 import { baseName, type NovaConfView } from '../../check/view';
-import { isComputeKeyOf, type KeyFamily, type TemplatePlace } from '../keyFamily';
-import { driverId, outputOf, type KnownDriver } from '../knownDrivers';
+import { isComputeKeyOf, type KeyFamily, type TemplatePlace } from '../subjects/keyFamily';
+import { driverId, outputOf, type KnownDriver } from '../subjects/knownDrivers';
 import type { WorkspaceView } from '../workspaceView';
 import { RenameRefused } from './refused';
 

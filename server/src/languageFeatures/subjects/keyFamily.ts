@@ -1,9 +1,9 @@
-import { pairingsOf, type Pairing } from '../check/pairing';
-import type { Template } from '../template/templateFile';
+import { pairingsOf, type Pairing } from '../../check/pairing';
+import type { Template } from '../../template/templateFile';
 import { connected, eachOnce } from './connected';
 import { driverId, driversIn, outputOf, type KnownDriver } from './knownDrivers';
 import type { OutputKeySubject, PlaceholderSubject } from './subject';
-import type { WorkspaceView } from './workspaceView';
+import type { WorkspaceView } from '../workspaceView';
 
 /** A template of a file. */
 export interface TemplatePlace {

@@ -1,10 +1,10 @@
 import type { Location } from 'vscode-languageserver-types';
-import { normalizedGroup } from '../novaConf/options';
-import { optionNameOf, referencesIn, referredOption } from '../novaConf/references';
-import type { Place, Span } from '../text/span';
+import { normalizedGroup } from '../../novaConf/options';
+import { optionNameOf, referencesIn, referredOption } from '../../novaConf/references';
+import type { Place, Span } from '../../text/span';
 import { valuesOf } from './confValues';
 import { connected, eachOnce } from './connected';
-import { toRange } from './convert';
+import { toRange } from '../convert';
 import { wholeFamily, type KeyFamily } from './keyFamily';
 import { driverSettings, outputOf, settingsOf } from './knownDrivers';
 import {
@@ -15,7 +15,7 @@ import {
   type Subject,
   type VifTypeSubject,
 } from './subject';
-import type { WorkspaceView } from './workspaceView';
+import type { WorkspaceView } from '../workspaceView';
 
 /** A place that names a subject. */
 export interface Occurrence extends Place {

@@ -1,8 +1,8 @@
-import type { Template, TemplateFile } from '../template/templateFile';
+import type { Template, TemplateFile } from '../../template/templateFile';
 import { driversIn, type KnownDriver } from './knownDrivers';
 import { itemAt, vifTypePlace, type Subject } from './subject';
 import { subjectInConf } from './subjectInConf';
-import type { WorkspaceView } from './workspaceView';
+import type { WorkspaceView } from '../workspaceView';
 
 /** What stands at a place of a nova.conf, a template file or a driver; `undefined` for all that names nothing of ours. */
 export function subjectAt(view: WorkspaceView, uri: string, offset: number): Subject | undefined {

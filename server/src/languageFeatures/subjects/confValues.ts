@@ -1,7 +1,7 @@
-import type { NovaConfView } from '../check/view';
-import type { OptionSetting } from '../novaConf/novaConf';
-import { vifOptionOf, type VifOptionRole } from '../novaConf/options';
-import { substitution } from '../novaConf/substitute';
+import type { NovaConfView } from '../../check/view';
+import type { OptionSetting } from '../../novaConf/novaConf';
+import { vifOptionOf, type VifOptionRole } from '../../novaConf/options';
+import { substitution } from '../../novaConf/substitute';
 
 /** A setting of nova.conf, with its value after substitution. */
 export interface ConfValue {

@@ -1,8 +1,8 @@
-import type { FoundDriver } from '../check/pairing';
-import type { DriverLookup, NovaConfView } from '../check/view';
-import type { OutputKey } from '../driver/declaration';
+import type { FoundDriver } from '../../check/pairing';
+import type { DriverLookup, NovaConfView } from '../../check/view';
+import type { OutputKey } from '../../driver/declaration';
 import { valuesOf, type ConfValue } from './confValues';
-import type { WorkspaceView } from './workspaceView';
+import type { WorkspaceView } from '../workspaceView';
 
 /** A class that is a driver, read. */
 export type KnownDriver = Pick<FoundDriver, 'view' | 'declaration'>;
@@ -18,7 +18,7 @@ export function outputOf({ declaration }: KnownDriver, key: string): OutputKey |
 }
 
 /** The classes that nova.confs select, each once. */
-export function selectedDrivers(view: WorkspaceView): readonly KnownDriver[] {
+function selectedDrivers(view: WorkspaceView): readonly KnownDriver[] {
   const found = view.confs().flatMap(({ driver }) => (driver?.kind === 'found' ? [driver] : []));
   return [...new Map(found.map((driver) => [driverId(driver), driver])).values()];
 }

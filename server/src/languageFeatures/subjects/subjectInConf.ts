@@ -1,10 +1,10 @@
-import type { NovaConfView } from '../check/view';
-import type { OptionSetting } from '../novaConf/novaConf';
-import { optionNameOf, referencesIn, referredOption } from '../novaConf/references';
+import type { NovaConfView } from '../../check/view';
+import type { OptionSetting } from '../../novaConf/novaConf';
+import { optionNameOf, referencesIn, referredOption } from '../../novaConf/references';
 import { hasValue, valuesOf } from './confValues';
 import { driverSettings } from './knownDrivers';
 import { itemAt, type Subject } from './subject';
-import type { WorkspaceView } from './workspaceView';
+import type { WorkspaceView } from '../workspaceView';
 
 /** What stands at a place of a nova.conf: a section, an option, a reference to one, a VIF type or a driver name. */
 export function subjectInConf(view: WorkspaceView, conf: NovaConfView, offset: number): Subject | undefined {

@@ -1,6 +1,6 @@
-import type { NovaConfView } from '../check/view';
-import type { Template } from '../template/templateFile';
-import { touches, type Span } from '../text/span';
+import type { NovaConfView } from '../../check/view';
+import type { Template } from '../../template/templateFile';
+import { touches, type Span } from '../../text/span';
 import type { KnownDriver } from './knownDrivers';
 
 /** A `${key}` of a template. */
