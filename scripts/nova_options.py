@@ -13,6 +13,7 @@ import json
 
 import keystoneauth1.loading
 from oslo_config import types
+from oslo_messaging._drivers import base
 
 # Nova's own options, and those of the libraries that it reads from nova.conf.
 # Of two that register the same option, the first one counts.
@@ -116,6 +117,9 @@ def registered():
         for group, options in plugins[namespace].load()():
             for option in options:
                 yield getattr(group, 'name', group) or 'DEFAULT', option
+    # The driver for RabbitMQ registers these in its own group too; the namespace has them in DEFAULT alone.
+    for option in base.base_opts:
+        yield 'oslo_messaging_rabbit', option
 
 
 def groups():

@@ -2,6 +2,7 @@ import { problem, type Problem } from '../problems';
 import type { Span } from '../text/span';
 import { readAssignment } from './assignment';
 import { isFlag, readFlag } from './flag';
+import { isToolLine } from './fromTool';
 import { isEmpty, lines, trim } from './lines';
 import type { NovaConf, OptionSetting } from './novaConf';
 import { settingAt } from './setting';
@@ -26,6 +27,7 @@ export function parseFlags(text: string, from: number): NovaConf {
 
 function readLine(text: string, line: Span): FlagLine {
   if (isEmpty(line) || text.startsWith('#', line.start) || text.startsWith('//', line.start)) return {};
+  if (isToolLine(text, line.start)) return {};
   return isFlag(text, line) ? readFlagLine(text, line) : readForeignLine(text, line);
 }
 

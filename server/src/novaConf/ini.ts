@@ -2,6 +2,7 @@ import { problem, type Problem } from '../problems';
 import type { Span } from '../text/span';
 import { readAssignment } from './assignment';
 import { isFlag, readFlag } from './flag';
+import { isToolLine } from './fromTool';
 import { isEmpty, lines, trimEnd, trimStart } from './lines';
 import type { NovaConf, OptionSetting, Section } from './novaConf';
 import { readSectionHeader } from './sectionHeader';
@@ -9,7 +10,8 @@ import { settingAt, type SettingSpans } from './setting';
 
 /**
  * Parses the INI form from the offset `from` on, by the rules of oslo.config's `iniparser`. Where that one gives up at the first
- * fault, this one reports it and reads on, taking the line for what it seems to mean.
+ * fault, this one reports it and reads on, taking the line for what it seems to mean. A line that speaks to a tool, such as
+ * `{% if x %}`, is passed over.
  */
 export function parseIni(text: string, from: number): NovaConf {
   const reader = new IniReader(text);
@@ -29,6 +31,8 @@ class IniReader {
   private open: OpenSetting | undefined;
   /** Whether the line above is malformed, so that indented lines below it belong to it. */
   private afterFault = false;
+  /** Whether the line above speaks to a tool: the lines that it is about may be indented. */
+  private afterToolLine = false;
   private missesSection = false;
 
   constructor(private readonly text: string) {}
@@ -50,11 +54,13 @@ class IniReader {
     if (this.open) this.settings.push(settingAt(this.text, this.open));
     this.open = undefined;
     this.afterFault = false;
+    this.afterToolLine = false;
   }
 
   /** An indented line continues the value above it, even where it looks like a comment, an option or a section. */
   private readIndented(line: Span): void {
     if (this.open) this.open.continuation.push(line);
+    else if (this.afterToolLine || isToolLine(this.text, line.start)) this.readBelowToolLine(line);
     else if (!this.afterFault) this.readStray(line);
   }
 
@@ -66,8 +72,18 @@ class IniReader {
     this.close();
   }
 
+  private readBelowToolLine(line: Span): void {
+    if (!isToolLine(this.text, line.start)) this.readStatement(line);
+    this.close();
+    this.afterToolLine = true;
+  }
+
   private readUnindented(line: Span): void {
     this.close();
+    if (isToolLine(this.text, line.start)) {
+      this.afterToolLine = true;
+      return;
+    }
     const fault = this.readStatement(line);
     if (!fault) return;
     this.problems.push(fault);

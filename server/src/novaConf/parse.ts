@@ -1,16 +1,21 @@
 import { problem, type Problem } from '../problems';
 import { isFlag } from './flag';
 import { parseFlags } from './flags';
+import { isToolLine } from './fromTool';
 import { parseIni } from './ini';
 import { isEmpty, lines, trim } from './lines';
 import type { NovaConf, NovaConfForm } from './novaConf';
+import { isOfOtherProgram } from './otherProgram';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Parses the text of a nova.conf of either form. No text throws; what is wrong with it stands in `problems`, in the order of the file. */
+const NOTHING: NovaConf = { form: 'ini', sections: [], settings: [], problems: [] };
+
+/** Parses the text of a nova.conf of either form. No text throws; what is wrong with it stands in `problems`, in the order of the file. The text of another program says nothing. */
 export function parseNovaConf(text: string): NovaConf {
   const from = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
   const conf = formOf(text, from) === 'flags' ? parseFlags(text, from) : parseIni(text, from);
+  if (conf.form === 'ini' && conf.sections.length === 0 && isOfOtherProgram(text)) return NOTHING;
   const problems = from > 0 ? [byteOrderMark(), ...conf.problems] : conf.problems;
   return { ...conf, problems: binaryAsOneProblem(text, problems) };
 }
@@ -23,7 +28,8 @@ function formOf(text: string, from: number): NovaConfForm {
   if (text.startsWith('[', from) || /[\r\n]\[/.test(text)) return 'ini';
   for (const whole of lines(text, from)) {
     const line = trim(text, whole);
-    if (isEmpty(line) || /^(?:#|;|\/\/)/.test(text.slice(line.start, line.start + 2))) continue;
+    if (isEmpty(line) || /^(?:#|;|\/\/)/.test(text.slice(line.start, line.start + 2)) || isToolLine(text, line.start))
+      continue;
     return isFlag(text, line) ? 'flags' : 'ini';
   }
   return 'ini';

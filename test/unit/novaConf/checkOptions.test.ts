@@ -8,7 +8,7 @@ import { mark, marked } from '../markedText';
 const URI = 'file:///etc/nova/nova.conf';
 
 function check(text: string): readonly Problem[] {
-  return checkSettings(parseNovaConf(text), URI);
+  return checkSettings(parseNovaConf(text), URI, text);
 }
 
 /** Expects one problem, at the one place that is marked, and gives it. */
@@ -101,6 +101,7 @@ describe('an option that Nova does not have', () => {
       'the options of the libraries',
       '[oslo_messaging_rabbit]\nrabbit_ha_queues = true\n[oslo_policy]\npolicy_file = x',
     ],
+    ['a name that a tool makes', '[DEFAULT]\nquota_{{ kind }} = 1\n{{ name }} = 1\n%(x)s_y = 1'],
     ['a flag file', '--virt_typ=kvm\n--debug=maybe\n--transport_ulr=x'],
     ['a file of the VIF story', '[DEFAULT]\nlibvirt_vif_type = x\ntransport_ulr = x\n[libvirt]\nvirt_typ = kvm'],
   ]);
@@ -108,7 +109,18 @@ describe('an option that Nova does not have', () => {
 
 describe('an option that Nova has in another release', () => {
   const others: Readonly<Record<string, string>> = {
-    DEFAULT: `allow_migrate_to_same_host compute_topic console_topic compute_manager default_flavor default_green_pool_size
+    api_database: 'min_pool_size idle_timeout',
+    database: 'min_pool_size idle_timeout synchronous_reader',
+    keystone_authtoken: `admin_password admin_tenant_name admin_token admin_user auth_host auth_port auth_protocol
+      check_revocations_for_cached hash_algorithms identity_uri memcache_servers revocation_cache_time signing_dir`,
+    oslo_messaging_rabbit: `conn_pool_ttl fake_rabbit kombu_reconnect_splay pool_max_size processname rabbit_host
+      rabbit_hosts rabbit_max_retries rabbit_quorum_delivery_limit rabbit_quorum_max_memory_bytes
+      rabbit_quorum_max_memory_length rabbit_stream_fanout rabbit_transient_quorum_queue rpc_conn_pool_size ssl_version
+      use_queue_manager`,
+    placement: 'os_interface os_region_name randomize_allocation_candidates',
+    DEFAULT: `amqp_durable_queues auth_strategy default_floating_pool disk_weight_multiplier isolated_hosts lock_path
+      max_io_ops_per_host memcached_servers notify_on_state_change ram_weight_multiplier use_tpool vnc_keymap
+      allow_migrate_to_same_host compute_topic console_topic compute_manager default_flavor default_green_pool_size
       default_publisher_id image_handlers instance_dns_manager max_age reservation_expire scheduler_max_attempts
       scheduler_manager scheduler_topic until_refresh quota_instances run_external_periodic_tasks bandwidth_poll_interval`,
     api: 'response_validation fping_path hide_server_address_states use_quantum_default_nets',
@@ -161,6 +173,65 @@ describe('an option in a section that is not its own', () => {
     ['[libvirt]\n<|state_path|> = x', 'option-misplaced', 'warning', /under \[DEFAULT\]/, undefined],
   ]);
   itIsSilentAbout([['a section that Nova does not know', '[acme]\nvirt_type = kvm']]);
+  const moves: readonly (readonly [title: string, before: string, after: string])[] = [
+    [
+      'to the end of its section',
+      '[DEFAULT]\nvirt_type = kvm\ndebug = 1\n\n[libvirt]\n# mode\ncpu_mode = none\n\n[vnc]\n',
+      '[DEFAULT]\ndebug = 1\n\n[libvirt]\n# mode\ncpu_mode = none\nvirt_type = kvm\n\n[vnc]\n',
+    ],
+    [
+      'behind a header that nothing follows',
+      '[Libvirt]\n[DEFAULT]\nvirt_type = kvm',
+      '[Libvirt]\nvirt_type = kvm\n[DEFAULT]\n',
+    ],
+    [
+      'to a new section',
+      '[DEFAULT]\n# which\nvirt_type = kvm\ndebug = 1',
+      '[DEFAULT]\n# which\ndebug = 1\n\n[libvirt]\nvirt_type = kvm\n',
+    ],
+    [
+      'with the further lines of its value, and the line ends of the file',
+      '[DEFAULT]\r\nenabled_perf_events = "a,\r\n  b",\r\n# end\r\n[libvirt]\r\ncpu_models = a,\r\n  b\r\n',
+      '[DEFAULT]\r\n# end\r\n[libvirt]\r\ncpu_models = a,\r\n  b\r\nenabled_perf_events = "a,\r\n  b",\r\n',
+    ],
+    [
+      'to the last of several sections of the name',
+      '[libvirt]\ncpu_mode = none\n[vnc]\n[libvirt]\n[DEFAULT]\nvirt_type = kvm\n',
+      '[libvirt]\ncpu_mode = none\n[vnc]\n[libvirt]\nvirt_type = kvm\n[DEFAULT]\n',
+    ],
+    [
+      'with what stands in front of its name',
+      '[DEFAULT]\n\u00a0virt_type = kvm\n[libvirt]\n',
+      '[DEFAULT]\n[libvirt]\n\u00a0virt_type = kvm\n',
+    ],
+    ['to [DEFAULT]', '[libvirt]\nstate_path = x\n', '[libvirt]\n\n[DEFAULT]\nstate_path = x\n'],
+  ];
+  for (const [title, before, after] of moves) {
+    it(`can be moved ${title}`, () => {
+      const fixes = check(before)[0]?.fixes ?? [];
+      assert.deepEqual(
+        fixes.map(({ title, preferred }) => [title, preferred]),
+        [[before.includes('state_path') ? 'Move to [DEFAULT]' : 'Move to [libvirt]', undefined]],
+      );
+      const changes = fixes.flatMap(({ changes }) => changes).sort((a, b) => b.span.start - a.span.start);
+      const moved = changes.reduce((text, { span, newText }) => {
+        return text.slice(0, span.start) + newText + text.slice(span.end);
+      }, before);
+      assert.equal(moved, after);
+      assert.deepEqual(check(moved), []);
+    });
+  }
+  const unmoved: readonly (readonly [title: string, text: string])[] = [
+    ['that is set in its section as well', '[DEFAULT]\nvirt_type = kvm\n[libvirt]\nvirt_type = lxc\n'],
+    ['whose value refers to another', '[DEFAULT]\nimages_rbd_pool = $my_ip\n'],
+    ['in a file with faults', '[DEFAULT]\nvirt_type = kvm\nfault\n'],
+  ];
+  for (const [title, text] of unmoved) {
+    it(`is not moved where it is one ${title}`, () => {
+      const problem = check(text).find(({ code }) => code === 'nova-conf.option-misplaced');
+      assert.deepEqual(problem?.fixes, []);
+    });
+  }
   it('is no more than unknown where neither section is [DEFAULT]', () => {
     const [problem] = check('[libvirt]\ndevice_spec = x');
     assert.deepEqual([problem?.code, problem?.severity], ['nova-conf.option-unknown', 'information']);
@@ -182,7 +253,7 @@ describe('a section that Nova does not have', () => {
   itIsSilentAbout([
     [
       'any other section',
-      '[acme]\n[profiler]\n[os_brick]\n[xenserver]\n[cells]\n[vgpu_nvidia-35]\n[powervm]\n[keymgr]\n',
+      '[acme]\n[profiler]\n[oslo_messaging_zmq]\n[os_brick]\n[xenserver]\n[cells]\n[vgpu_nvidia-35]\n[powervm]\n[keymgr]\n',
     ],
     ['a known one in other letters', '[Libvirt]\n[NEUTRON]\n'],
     ['an early file', '[DEFAULT]\nlibvirt_vif_type = x\n[libvrt]\n'],
@@ -229,6 +300,35 @@ describe('an option that Nova dropped', () => {
   });
 });
 
+/** What tools, and people, write where the real value is to be put. */
+const filledInLater = [
+  '{{ nova_workers | default(2) }}',
+  '{% if x %}2{% endif %}',
+  '<%= @workers %>',
+  '#{workers}',
+  '{workers}',
+  '${WORKERS:-2}',
+  '$(nproc)',
+  '%WORKERS%',
+  '%(workers)s',
+  '@WORKERS@',
+  '__WORKERS__',
+  '<None>',
+  '<current_hostname>',
+  'http://<controller>:6080/x',
+];
+
+/** A file that gives options of many types the value. */
+function tooled(value: string): string {
+  const names = ['debug', 'report_interval', 'cpu_allocation_ratio', 'host', 'enabled_apis', 'reserved_huge_pages'];
+  const vnc = ['server_listen', 'novncproxy_port', 'novncproxy_base_url'];
+  const libvirt = ['virt_type', 'rx_queue_size'];
+  const lines = (group: string, options: readonly string[]): string => {
+    return `[${group}]\n${options.map((name) => `${name} = ${value}\n`).join('')}`;
+  };
+  return lines('DEFAULT', names) + lines('vnc', vnc) + lines('libvirt', libvirt);
+}
+
 describe('a value that Nova refuses', () => {
   itFinds([
     [
@@ -240,38 +340,44 @@ describe('a value that Nova refuses', () => {
     ],
     ['[DEFAULT]\ndebug = "<|maybe|>"', 'value-invalid', 'error', /neither true nor false/, undefined],
     ['[DEFAULT]\n<|debug|> =', 'value-invalid', 'error', /An empty value is neither/, undefined],
-    ['[libvirt]\nvirt_type = <|qmeu|>', 'value-invalid', 'error', /none of kvm, lxc/, '[libvirt]\nvirt_type = qemu'],
-    ['[libvirt]\nrx_queue_size = <|300|>', 'value-invalid', 'error', /300 is none of 256, 512, 1024/, undefined],
+    ['[libvirt]\nvirt_type = <|qmeu|>', 'value-invalid', 'warning', /none of kvm, lxc/, '[libvirt]\nvirt_type = qemu'],
+    ['[libvirt]\nrx_queue_size = <|300|>', 'value-invalid', 'warning', /300 is none of 256, 512, 1024/, undefined],
     [
       '[DEFAULT]\nvif_plugging_timeout = <|-1|>',
       'value-invalid',
-      'error',
+      'warning',
       /-1 is too small: the least is 0/,
       undefined,
     ],
     ['[DEFAULT]\nvif_plugging_timeout = <|5 min|>', 'value-invalid', 'error', /'5 min' is no whole number/, undefined],
     ['[vnc]\nnovncproxy_port = <|65536|>', 'value-invalid', 'error', /the most is 65535/, undefined],
     ['[DEFAULT]\ncpu_allocation_ratio = <|x|>', 'value-invalid', 'error', /'x' is no number/, undefined],
-    ['[DEFAULT]\nenabled_apis = <|osapi_compute,x|>', 'value-invalid', 'error', /'x' is none of/, undefined],
-    ['[DEFAULT]\nhost = <|a b|>', 'value-invalid', 'error', /neither an IP address nor the name of a host/, undefined],
-    ['[vnc]\nnovncproxy_base_url = <|host:6080|>', 'value-invalid', 'error', /scheme:\/\/host/, undefined],
-    ['[mks]\nmksproxy_base_url = <|ftp://host/|>', 'value-invalid', 'error', /http or https/, undefined],
-    ['[serial_console]\nport_range = <|1-2|>', 'value-invalid', 'error', /not of the form/, undefined],
-    ['[ironic]\npartition_key = <|' + 'x'.repeat(256) + '|>', 'value-invalid', 'error', /longer than 255/, undefined],
-    ['[DEFAULT]\nreserved_huge_pages = <|node|>', 'value-invalid', 'error', /key:value/, undefined],
+    ['[DEFAULT]\nenabled_apis = <|osapi_compute,x|>', 'value-invalid', 'warning', /'x' is none of/, undefined],
+    [
+      '[DEFAULT]\nhost = <|a b|>',
+      'value-invalid',
+      'warning',
+      /neither an IP address nor the name of a host/,
+      undefined,
+    ],
+    ['[vnc]\nnovncproxy_base_url = <|host:6080|>', 'value-invalid', 'warning', /scheme:\/\/host/, undefined],
+    ['[mks]\nmksproxy_base_url = <|ftp://host/|>', 'value-invalid', 'warning', /http or https/, undefined],
+    ['[serial_console]\nport_range = <|1-2|>', 'value-invalid', 'warning', /not of the form/, undefined],
+    ['[ironic]\npartition_key = <|' + 'x'.repeat(256) + '|>', 'value-invalid', 'warning', /longer than 255/, undefined],
+    ['[DEFAULT]\nreserved_huge_pages = <|node|>', 'value-invalid', 'warning', /key:value/, undefined],
     [
       '[DEFAULT]\nreserved_huge_pages = a:1\nreserved_huge_pages = <|a:1,a:2|>',
       'value-invalid',
-      'error',
+      'warning',
       /twice/,
       undefined,
     ],
-    ['[DEFAULT]\nreserved_huge_pages = <|:1|>', 'value-invalid', 'error', /lacks a key/, undefined],
+    ['[DEFAULT]\nreserved_huge_pages = <|:1|>', 'value-invalid', 'warning', /lacks a key/, undefined],
     ['[DEFAULT]\ndebug = <|a\n  b|>', 'value-invalid', 'error', /neither/, undefined],
     [
       '[DEFAULT]\nlog_file = kmv\n[libvirt]\nvirt_type = <|$log_file|>',
       'value-invalid',
-      'error',
+      'warning',
       /'kmv' is none/,
       undefined,
     ],
@@ -282,10 +388,36 @@ describe('a value that Nova refuses', () => {
     ['a value that refers to a default', '[libvirt]\nvirt_type = $state_path\nrx_queue_size = ${my_ip}'],
     ['a value that refers to what is no text', '[DEFAULT]\ndebug = yes\n[libvirt]\ninject_key = $debug'],
     ['a value that leads back to itself', '[libvirt]\nvirt_type = $virt_type'],
+    ...filledInLater.map((value) => [`a value that waits for a tool, ${value}`, tooled(value)] as const),
     ['an empty number', '[DEFAULT]\nvif_plugging_timeout ='],
     ['an option of the current Nova in an early file', '[DEFAULT]\nlibvirt_vif_type = x\nforce_config_drive = always'],
     ['a flag file', '--debug=maybe\n--libvirt_inject_key=x'],
   ]);
+  it('is an error only where no release takes the value', () => {
+    const rows = [
+      ['[libvirt]\nvirt_type = xen', 'information', 'Nova 26 refuses'],
+      ['[cache]\nbackend = dogpile.cache.redis_sentinel', 'information', 'Nova 26 refuses'],
+      ['[DEFAULT]\nenabled_apis = ec2,osapi_compute,metadata', 'information', 'Nova 26 refuses'],
+      ['[DEFAULT]\nenabled_apis = ec2,osapi_compute,meta', 'warning', 'Nova 26 refuses'],
+      ['[libvirt]\nimages_type = nvme', 'warning', 'Nova 26 refuses'],
+      ['[vnc]\nserver_listen = MANAGEMENT_IP', 'warning', 'Nova 26 refuses'],
+      ['[vnc]\nnovncproxy_port = 65536', 'error', 'Nova refuses'],
+      ['[vnc]\nnovncproxy_port = x', 'error', 'Nova refuses'],
+      ['[vnc]\nenabled = maybe', 'error', 'Nova refuses'],
+    ] as const;
+    for (const [text, severity, message] of rows) {
+      const [problem] = check(text);
+      assert.equal(problem?.severity, severity, text);
+      assert.ok(problem.message.startsWith(message), problem.message);
+    }
+  });
+  it('has fixes that are guesses', () => {
+    const fixes = check('[DEFAULT]\ndebug = ture')[0]?.fixes ?? [];
+    assert.deepEqual(
+      fixes.map(({ guess }) => guess),
+      [true],
+    );
+  });
   it('is not found among the defaults', () => {
     const settings = novaOptions()
       .filter(({ removed, deprecatedForRemoval }) => !removed && !deprecatedForRemoval)
@@ -300,6 +432,7 @@ describe('a large nova.conf', () => {
   const files: Readonly<Record<string, string>> = {
     'unknown options': Array.from({ length: 100_000 }, (_, index) => `unknown_option_${index} = 1\n`).join(''),
     'misspelt options': 'transport_ulr = x\n'.repeat(100_000),
+    'misplaced options': 'virt_type = kvm\n'.repeat(100_000),
     'misspelt sections': '[libvrt]\n'.repeat(100_000),
     'references to a long value': `state_path = ${'x'.repeat(60_000)}\n${'reserved_huge_pages = $state_path\n'.repeat(100_000)}`,
   };

@@ -9,7 +9,7 @@ const URI = 'file:///etc/nova/nova.conf';
 /** What is found about the options of the VIF story. */
 function check(text: string): readonly Problem[] {
   const codes = ['nova-conf.option-misspelt', 'nova-conf.option-repeated'];
-  return checkSettings(parseNovaConf(text), URI).filter(({ code }) => codes.includes(code));
+  return checkSettings(parseNovaConf(text), URI, text).filter(({ code }) => codes.includes(code));
 }
 
 /** The texts that the fixes of a problem give, the preferred one first. */

@@ -16,6 +16,7 @@ describe('nova.conf as a flag file', () => {
     ['reads indented flags', '  --x=1\n\t--y=2', ['x = "1"', 'y = "2"']],
     ['reads CRLF', '--x=1\r\n--y=2\r\n', ['x = "1"', 'y = "2"']],
     ['reads lone CR', '--x=1\r--y=2', ['x = "1"', 'y = "2"']],
+    ['passes over the lines of a tool', '{% if x %}\n--x={{ x }}\n{% endif %}', ['x = "{{ x }}"']],
     ['keeps % and $', '--x=$state_path/%d', ['x = "$state_path/%d"']],
     ['gives every setting of a flag', '--x=1\n--x=2', ['x = "1"', 'x = "2"']],
   ];

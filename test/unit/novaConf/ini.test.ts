@@ -41,6 +41,17 @@ describe('nova.conf as INI', () => {
       '[a]\nx =\x1c\x1d\x1e\x1f\x85\xa0\u2003\u30001\ufeff\x0b',
       ['[a] x = "1\ufeff"'],
     ],
+    [
+      'passes over the lines of a tool',
+      '[a]\nx = 1\n{% if y == 1 %}\ny = 2\n{% endif %}\n{# n #}\n{{ more }}\n{{ k }} = {{ v }}\n<% if z -%>\nz = 3\n<% end %>',
+      ['[a] x = "1"', '[a] y = "2"', '[a] z = "3"'],
+    ],
+    [
+      'reads what is indented below such a line',
+      '[a]\n{% if y %}\n  y = 2\n  {% else %}\n  # c\n  y = 3\n{% endif %}\nz = 4\n  5',
+      ['[a] y = "2"', '[a] y = "3"', '[a] z = "4\\n5"'],
+    ],
+    ['keeps such a line in a value', '[a]\nx = 1\n  {% if y %}', ['[a] x = "1\\n{% if y %}"']],
     ['takes a NUL for text', '[a]\nx = 1\0', ['[a] x = "1\\u0000"']],
     ['gives every setting of an option', '[a]\nx = 1\nx = 2', ['[a] x = "1"', '[a] x = "2"']],
   ];

@@ -215,7 +215,9 @@ function assertSameReading(text: string, answer: Answer): { readonly bad: number
   const conf = parseNovaConf(text);
   assert.deepEqual(unreadPlaces(conf), answer.unread.map((place) => place.join('/')).sort(), text);
 
-  const problems = checkSettings(conf, 'file:///nova.conf').filter(({ code }) => code === 'nova-conf.value-invalid');
+  const problems = checkSettings(conf, 'file:///nova.conf', text).filter(
+    ({ code }) => code === 'nova-conf.value-invalid',
+  );
   const refused = new Set(problems.map(({ span }) => span.start));
   const deciding = decidingSettings(conf);
   const valueOf = wholeValue(conf);

@@ -15,6 +15,8 @@ describe('the form of a nova.conf', () => {
     ['x = 1\n--y=2', 'ini'],
     ['--x=1\n[DEFAULT]\ny = 2', 'ini'],
     ['-----\nx = 1', 'ini'],
+    ['{% if x %}\ny = 1', 'ini'],
+    ['{% if x %}\n--y=1', 'flags'],
     ['--x=1', 'flags'],
     ['-x=1', 'flags'],
     ['\n# c\n// c\n; c\n  --x=1\ny = 2', 'flags'],
@@ -30,6 +32,23 @@ describe('the form of a nova.conf', () => {
 describe('a nova.conf that is hardly one', () => {
   it('may be empty', () => {
     assert.deepEqual(parseNovaConf(''), { form: 'ini', sections: [], settings: [], problems: [] });
+  });
+
+  const others: readonly (readonly [program: string, text: string])[] = [
+    ['Apache', '# api\nListen 8774\n<VirtualHost *:8774>\n  User nova\n</VirtualHost>\n'],
+    ['nginx', 'server {\r\n  listen 443;\r\n}\r\n'],
+    ['HAProxy', 'listen nova_api\n  bind 10.0.0.1:8774\n'],
+    ['upstart', 'description "Nova"\nstart on runlevel [2345]\nexec nova-api\n'],
+  ];
+  for (const [program, text] of others) {
+    it(`is left alone where it is one of ${program}`, () => {
+      assert.deepEqual(parseNovaConf(text), { form: 'ini', sections: [], settings: [], problems: [] });
+    });
+  }
+
+  it('is not taken for that of another program where it has a section, or looks like no program', () => {
+    for (const text of ['[DEFAULT]\n<VirtualHost>\n', 'stuff\n', '<<<<<<< HEAD\nx = 1\n', 'listen = 1\n'])
+      assert.equal(parseNovaConf(text).problems.length > 0, true, text);
   });
 
   for (const rest of ['[DEFAULT]\nx = 1', '--x=1', '# c\n[DEFAULT]\nx = 1']) {
@@ -90,11 +109,17 @@ describe('a nova.conf that is hardly one', () => {
     'libvirt_vif_type',
     '--x ',
     '\0\n',
+    '{% ',
+    '%a',
+    '<a',
+    'listen ',
+    'a {',
   ]) {
     it(`takes a time in proportion to its length where it repeats ${JSON.stringify(piece)}`, () => {
-      const conf = parseNovaConf(piece.repeat(1_000_000 / piece.length));
+      const text = piece.repeat(1_000_000 / piece.length);
+      const conf = parseNovaConf(text);
       select(conf);
-      checkSettings(conf, 'file:///nova.conf');
+      checkSettings(conf, 'file:///nova.conf', text);
     }).timeout(5_000);
   }
 });
@@ -172,7 +197,7 @@ describe('any text', () => {
         const conf = parseNovaConf(text);
         const selected = Object.values(select(conf));
         assert.ok(selected.every(({ value }) => value !== ''));
-        assert.ok(checkSettings(conf, 'file:///nova.conf').every(({ span }) => liesIn(text, span)));
+        assert.ok(checkSettings(conf, 'file:///nova.conf', text).every(({ span }) => liesIn(text, span)));
       }),
     );
   });

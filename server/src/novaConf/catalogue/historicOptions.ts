@@ -1,14 +1,30 @@
-import type { NovaOption } from '../catalogue';
 import { vifOptions } from '../options';
+import type { NovaOption } from './novaOption';
 import type { OptionType } from './optionType';
 
 /** Options of `[DEFAULT]` that became options of another section, or got another name. */
 const moved: readonly [name: string, replacement: string, type?: OptionType][] = [
+  [
+    'aggregate_image_properties_isolation_namespace',
+    '[filter_scheduler] aggregate_image_properties_isolation_namespace',
+  ],
+  [
+    'aggregate_image_properties_isolation_separator',
+    '[filter_scheduler] aggregate_image_properties_isolation_separator',
+  ],
+  ['amqp_durable_queues', '[oslo_messaging_rabbit] amqp_durable_queues', 'boolean'],
+  ['auth_strategy', '[api] auth_strategy'],
   ['connection_type', '[DEFAULT] compute_driver'],
+  ['default_floating_pool', '[neutron] default_floating_pool'],
   ['disk_cachemodes', '[libvirt] disk_cachemodes', 'list'],
+  ['disk_weight_multiplier', '[filter_scheduler] disk_weight_multiplier', 'float'],
+  ['fatal_exception_format_errors', '[oslo_versionedobjects] fatal_exception_format_errors', 'boolean'],
   ['glance_api_servers', '[glance] endpoint_override', 'list'],
   ['glance_host', '[glance] endpoint_override'],
   ['glance_port', '[glance] endpoint_override'],
+  ['io_ops_weight_multiplier', '[filter_scheduler] io_ops_weight_multiplier', 'float'],
+  ['isolated_hosts', '[filter_scheduler] isolated_hosts', 'list'],
+  ['isolated_images', '[filter_scheduler] isolated_images', 'list'],
   ['libvirt_cpu_mode', '[libvirt] cpu_mode'],
   ['libvirt_cpu_model', '[libvirt] cpu_models'],
   ['libvirt_disk_prefix', '[libvirt] disk_prefix'],
@@ -31,6 +47,9 @@ const moved: readonly [name: string, replacement: string, type?: OptionType][] =
   ['libvirt_wait_soft_reboot_seconds', '[libvirt] wait_soft_reboot_seconds', 'integer'],
   ['live_migration_bandwidth', '[libvirt] live_migration_bandwidth', 'integer'],
   ['live_migration_uri', '[libvirt] live_migration_uri'],
+  ['max_instances_per_host', '[filter_scheduler] max_instances_per_host', 'integer'],
+  ['max_io_ops_per_host', '[filter_scheduler] max_io_ops_per_host', 'integer'],
+  ['memcached_servers', '[cache] memcache_servers', 'list'],
   ['neutron_admin_auth_url', '[neutron] auth_url'],
   ['neutron_admin_password', '[neutron] password'],
   ['neutron_admin_tenant_name', '[neutron] project_name'],
@@ -51,11 +70,19 @@ const moved: readonly [name: string, replacement: string, type?: OptionType][] =
   ['rabbit_host', '[DEFAULT] transport_url'],
   ['rabbit_password', '[DEFAULT] transport_url'],
   ['rabbit_port', '[DEFAULT] transport_url'],
+  ['rabbit_retry_interval', '[oslo_messaging_rabbit] rabbit_retry_interval', 'integer'],
   ['rabbit_userid', '[DEFAULT] transport_url'],
   ['rabbit_virtual_host', '[DEFAULT] transport_url'],
+  ['ram_weight_multiplier', '[filter_scheduler] ram_weight_multiplier', 'float'],
+  ['remove_unused_resized_minimum_age_seconds', '[image_cache] remove_unused_resized_minimum_age_seconds', 'integer'],
   ['rescue_image_id', '[libvirt] rescue_image_id'],
   ['rescue_kernel_id', '[libvirt] rescue_kernel_id'],
   ['rescue_ramdisk_id', '[libvirt] rescue_ramdisk_id'],
+  [
+    'restrict_isolated_hosts_to_isolated_images',
+    '[filter_scheduler] restrict_isolated_hosts_to_isolated_images',
+    'boolean',
+  ],
   ['rpc_backend', '[DEFAULT] transport_url'],
   ['scheduler_available_filters', '[filter_scheduler] available_filters', 'multi'],
   ['scheduler_default_filters', '[filter_scheduler] enabled_filters', 'list'],
@@ -63,9 +90,17 @@ const moved: readonly [name: string, replacement: string, type?: OptionType][] =
   ['service_neutron_metadata_proxy', '[neutron] service_metadata_proxy', 'boolean'],
   ['service_quantum_metadata_proxy', '[neutron] service_metadata_proxy', 'boolean'],
   ['snapshot_image_format', '[libvirt] snapshot_image_format'],
+  ['soft_affinity_weight_multiplier', '[filter_scheduler] soft_affinity_weight_multiplier', 'float'],
+  ['soft_anti_affinity_weight_multiplier', '[filter_scheduler] soft_anti_affinity_weight_multiplier', 'float'],
   ['use_usb_tablet', '[DEFAULT] pointer_model', 'boolean'],
   ['vncserver_listen', '[vnc] server_listen'],
   ['vncserver_proxyclient_address', '[vnc] server_proxyclient_address'],
+];
+
+/** Options that another section than `[DEFAULT]` had under another name. */
+const renamed: readonly [group: string, name: string, replacement: string][] = [
+  ['placement', 'os_interface', '[placement] valid_interfaces'],
+  ['placement', 'os_region_name', '[placement] region_name'],
 ];
 
 /** Options of `[DEFAULT]` whose work Nova does not do any more; most are those of its own networks, now Neutron's affair. */
@@ -101,8 +136,10 @@ const dropped: readonly [name: string, type?: OptionType][] = [
   ['send_arp_for_ha', 'boolean'],
   ['share_dhcp_address', 'boolean'],
   ['use_neutron', 'boolean'],
+  ['use_tpool', 'boolean'],
   ['verbose', 'boolean'],
   ['vlan_start', 'integer'],
+  ['vnc_keymap'],
   ['volume_api_class'],
   ['volume_driver'],
 ];
@@ -116,6 +153,9 @@ export function historicOptions(): readonly NovaOption[] {
     ...moved.map(([name, replacement, type = 'string']) => {
       return { group: 'DEFAULT', name, type, removed: { replacement } };
     }),
+    ...renamed.map(
+      ([group, name, replacement]) => ({ group, name, type: 'string', removed: { replacement } }) as const,
+    ),
     ...dropped.map(([name, type = 'string']) => ({ group: 'DEFAULT', name, type, removed: {} })),
   ];
 }

@@ -1,4 +1,4 @@
-import type { NovaOption } from '../catalogue';
+import type { NovaOption } from './novaOption';
 import data from './novaOptions.json';
 import { optionTypes } from './optionType';
 import { purposes } from './purposes';

@@ -12,5 +12,9 @@ function checkSetting({ group, name, nameSpan }: OptionSetting): Problem | undef
   const removed = findNovaOption(group, name)?.removed;
   if (!removed) return undefined;
   const instead = removed.replacement === undefined ? '' : ` Write ${removed.replacement} instead.`;
-  return problem('nova-conf.option-removed', nameSpan, `${novaName} has no option ${name} any more.${instead}`);
+  return problem(
+    'nova-conf.option-removed',
+    nameSpan,
+    `${novaName} has no option ${name} in [${group}] any more.${instead}`,
+  );
 }

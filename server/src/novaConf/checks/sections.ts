@@ -2,6 +2,7 @@ import { problem, type Problem } from '../../problems';
 import type { Span } from '../../text/span';
 import { optionGroups, optionsIn } from '../catalogue';
 import { novaName } from '../catalogue/novaFacts';
+import { isSectionOfOtherRelease } from '../catalogue/otherReleases';
 import type { NovaConf, Section } from '../novaConf';
 import { slipFinder } from './near';
 import { renamings } from './renamings';
@@ -17,6 +18,7 @@ export function checkSections(conf: NovaConf, uri: string): readonly Problem[] {
 
 function checkSection(section: Section, nearest: string | undefined, uri: string): Problem | undefined {
   if (nearest === undefined || optionsIn(section.name).length > 0) return undefined;
+  if (isSectionOfOtherRelease(section.name)) return undefined;
   const message = `${novaName} reads no section [${section.name}]. Did you mean [${nearest}]?`;
   const fixes = renamings(nameSpanOf(section), [nearest], uri).map((fix) => ({ ...fix, guess: true as const }));
   return problem('nova-conf.section-unknown', section.span, message, { fixes });

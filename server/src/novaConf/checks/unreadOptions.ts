@@ -1,8 +1,11 @@
-import { problem, type Problem } from '../../problems';
+import { problem, type Fix, type Problem } from '../../problems';
 import { findNovaOptions, novaOptions, optionsIn, type NovaOption } from '../catalogue';
 import { novaName } from '../catalogue/novaFacts';
+import { isOfOtherRelease } from '../catalogue/otherReleases';
+import { waitsForTool } from '../fromTool';
 import type { NovaConf, OptionSetting } from '../novaConf';
 import { normalizedGroup } from '../options';
+import { sectionMover } from './sectionMover';
 import { slipFinder } from './near';
 import { renamings } from './renamings';
 
@@ -16,15 +19,18 @@ const DISTINCTIVE = 9;
  * A name that is near to none of Nova's is mentioned at most: another release may have the option, and in `[DEFAULT]` a driver
  * that is not part of Nova.
  */
-export function checkUnreadOptions(conf: NovaConf, uri: string): readonly Problem[] {
+export function checkUnreadOptions(conf: NovaConf, uri: string, text: string): readonly Problem[] {
   const elsewhere = onlyOptions();
   const nearest = slipsInSection();
+  const move = sectionMover({ text, conf, uri });
   return conf.settings
     .filter(({ group, name }) => optionsIn(group).length > 0 && findNovaOptions(group, name).length === 0)
+    .filter(({ name }) => !waitsForTool(name))
     .map((setting) => {
       const option = elsewhere.get(setting.name);
       const strayed = option && [option.group, normalizedGroup(setting.group)].includes('DEFAULT');
-      return strayed ? misplaced(setting, option) : unknown(setting, nearest(setting), uri);
+      if (!strayed) return unknown(setting, nearest(setting), uri);
+      return misplaced(setting, option, move(setting, option));
     });
 }
 
@@ -33,6 +39,7 @@ function slipsInSection(): (setting: OptionSetting) => readonly string[] {
   const finders = new Map<string, ReturnType<typeof slipFinder>>();
   return ({ group, name }) => {
     const section = normalizedGroup(group);
+    if (isOfOtherRelease(section, name)) return [];
     const find = finders.get(section) ?? slipFinder(currentNames(section));
     finders.set(section, find);
     return find(name);
@@ -45,9 +52,9 @@ function currentNames(group: string): readonly string[] {
     .map(({ name }) => name);
 }
 
-function misplaced({ name, nameSpan, group }: OptionSetting, option: NovaOption): Problem {
+function misplaced({ name, nameSpan, group }: OptionSetting, option: NovaOption, fix: Fix | undefined): Problem {
   const message = `${novaName} reads ${name} under [${option.group}], not under [${group}]: move the line there.`;
-  return problem('nova-conf.option-misplaced', nameSpan, message);
+  return problem('nova-conf.option-misplaced', nameSpan, message, { fixes: fix ? [fix] : [] });
 }
 
 function unknown({ name, nameSpan, group }: OptionSetting, names: readonly string[], uri: string): Problem {

@@ -1,18 +1,24 @@
 import { problem, type Fix, type Problem, type Severity } from '../../problems';
 import { suggest } from '../../suggest';
 import { findNovaOptions, type NovaOption } from '../catalogue';
+import { novaName } from '../catalogue/novaFacts';
+import { waitsForTool } from '../fromTool';
 import type { NovaConf, OptionSetting } from '../novaConf';
-import { valueFault, type ValueFault } from '../values/valueFault';
+import type { ValueFault } from '../values/fault';
 import { inEffect } from '../values/inEffect';
+import { valueFault } from '../values/valueFault';
 import { wholeValue } from '../values/wholeValue';
 
-/** Which values are looked at, and how severe a wrong one is. */
+/** Which values are looked at, and how severe one is that certainly is wrong. */
 interface ValueRules {
   readonly severity: Severity;
   readonly only?: (setting: OptionSetting) => boolean;
 }
 
-/** Finds values that oslo.config refuses when Nova asks for the option. A value that another setting overrides is never asked for. */
+/**
+ * Finds values that oslo.config refuses when Nova asks for the option. A value that another setting overrides is never asked
+ * for, and one that a tool has yet to fill in is not known.
+ */
 export function checkValues(conf: NovaConf, uri: string, { severity, only }: ValueRules): readonly Problem[] {
   const counts = inEffect(conf);
   const valueOf = wholeValue(conf);
@@ -26,16 +32,22 @@ export function checkValues(conf: NovaConf, uri: string, { severity, only }: Val
 }
 
 function faultOf(options: readonly NovaOption[], value: string | undefined): ValueFault | undefined {
-  if (value === undefined) return undefined;
+  if (value === undefined || waitsForTool(value)) return undefined;
   return options.map((option) => valueFault(option, value)).find((fault) => fault !== undefined);
 }
 
 function invalid(setting: OptionSetting, fault: ValueFault, uri: string, severity: Severity): Problem {
   const { name, nameSpan, value, valueSpan } = setting;
   const span = value === '' ? nameSpan : valueSpan;
-  const message = `Nova refuses this value of ${name}: ${fault.message}`;
+  const nova = fault.certain ? 'Nova' : novaName;
+  const message = `${nova} refuses this value of ${name}: ${fault.message}`;
   const fixes = replacements(setting, suggest(value, fault.choices ?? []), uri);
-  return problem('nova-conf.value-invalid', span, message, { severity, fixes });
+  return problem('nova-conf.value-invalid', span, message, { severity: severityOf(fault, severity), fixes });
+}
+
+function severityOf({ certain, goodElsewhere }: ValueFault, severity: Severity): Severity {
+  if (certain) return severity;
+  return goodElsewhere ? 'information' : 'warning';
 }
 
 function replacements({ valueSpan }: OptionSetting, values: readonly string[], uri: string): readonly Fix[] {
@@ -43,5 +55,6 @@ function replacements({ valueSpan }: OptionSetting, values: readonly string[], u
     title: `Change to '${newText}'`,
     changes: [{ uri, span: valueSpan, newText }],
     preferred: index === 0,
+    guess: true,
   }));
 }

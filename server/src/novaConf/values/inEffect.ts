@@ -1,4 +1,4 @@
-import type { NovaOption } from '../catalogue';
+import type { NovaOption } from '../catalogue/novaOption';
 import type { NovaConf, OptionSetting } from '../novaConf';
 import { normalizedGroup } from '../options';
 

@@ -1,6 +1,6 @@
 import { strip } from '../lines';
+import type { ValueFault } from './fault';
 import { quoted } from './quoted';
-import type { ValueFault } from './valueFault';
 
 /** The limits of a number, both of them allowed. */
 export interface Limits {
@@ -16,7 +16,7 @@ const FLOAT =
 export function integerFault(text: string, limits: Limits, choices?: readonly string[]): ValueFault | undefined {
   const digits = inAscii(strip(text));
   if (digits === '') return undefined;
-  if (!INTEGER.test(digits)) return { message: `${quoted(text)} is no whole number.` };
+  if (!INTEGER.test(digits)) return { message: `${quoted(text)} is no whole number.`, certain: true };
   return choices ? choiceFault(valueOf(digits), choices) : limitFault(valueOf(digits), limits);
 }
 
@@ -24,7 +24,8 @@ export function integerFault(text: string, limits: Limits, choices?: readonly st
 export function floatFault(text: string, limits: Limits): ValueFault | undefined {
   const digits = inAscii(strip(text));
   if (digits === '') return undefined;
-  return FLOAT.test(digits) ? limitFault(valueOf(digits), limits) : { message: `${quoted(text)} is no number.` };
+  if (!FLOAT.test(digits)) return { message: `${quoted(text)} is no number.`, certain: true };
+  return limitFault(valueOf(digits), limits);
 }
 
 /** `text` with the digits of other scripts, which Python reads as well, as those from 0 to 9. */

@@ -1,6 +1,7 @@
-import type { NovaOption } from '../catalogue';
+import type { NovaOption } from '../catalogue/novaOption';
+import { isValueOfOtherRelease } from '../catalogue/otherReleases';
+import type { ValueFault } from './fault';
 import { quoted } from './quoted';
-import type { ValueFault } from './valueFault';
 
 /** What is wrong with `value` as the text of `option`, or as one item where the option is a list. */
 export function textFault(option: NovaOption, value: string): ValueFault | undefined {
@@ -9,7 +10,7 @@ export function textFault(option: NovaOption, value: string): ValueFault | undef
     return { message: `${quoted(value)} is longer than ${maxLength} characters.` };
   if (pattern !== undefined && !inJavaScript(pattern).test(value))
     return { message: `${quoted(value)} is not of the form ${pattern}.` };
-  return choices && !isAmong(choices, value, option.ignoreCase) ? noChoice(value, choices) : undefined;
+  return choices && !isAmong(choices, value, option.ignoreCase) ? noChoice(option, value, choices) : undefined;
 }
 
 function isAmong(choices: readonly string[], value: string, ignoreCase = false): boolean {
@@ -17,8 +18,11 @@ function isAmong(choices: readonly string[], value: string, ignoreCase = false):
   return choices.some((choice) => choice.toLowerCase() === value.toLowerCase());
 }
 
-function noChoice(value: string, choices: readonly string[]): ValueFault {
-  return { message: `${quoted(value)} is none of ${choices.map((choice) => choice || "''").join(', ')}.`, choices };
+function noChoice(option: NovaOption, value: string, choices: readonly string[]): ValueFault {
+  const message = `${quoted(value)} is none of ${choices.map((choice) => choice || "''").join(', ')}`;
+  if (isValueOfOtherRelease(option, value))
+    return { message: `${message}; another release takes it.`, goodElsewhere: true };
+  return { message: `${message}.`, choices };
 }
 
 /** Python's `\w` and `\d` know all scripts, its `.` takes all but a line feed, and one of these may follow its `$`. */

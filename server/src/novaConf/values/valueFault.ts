@@ -1,21 +1,14 @@
-import type { NovaOption } from '../catalogue';
+import type { NovaOption } from '../catalogue/novaOption';
 import { strip } from '../lines';
+import type { ValueFault } from './fault';
 import { isHostAddress, isHostDomain } from './host';
-import { floatFault, integerFault } from './number';
+import { floatFault, integerFault, type Limits } from './number';
 import { quoted } from './quoted';
 import { textFault } from './text';
 import { isUri } from './uri';
 
-/** What is wrong with a value. */
-export interface ValueFault {
-  /** A sentence. */
-  readonly message: string;
-  /** What may stand there instead, where these are few. */
-  readonly choices?: readonly string[];
-}
-
 const BOOLEANS = ['true', '1', 'on', 'yes', 'false', '0', 'off', 'no'];
-const LARGEST_PORT = 65_535;
+const PORTS = { min: 0, max: 65_535 };
 
 /**
  * What is wrong with `value`, a value after substitution, as one of `option`. Nothing is wrong where oslo.config takes it: the
@@ -28,7 +21,7 @@ export function valueFault(option: NovaOption, value: string): ValueFault | unde
     case 'integer':
       return integerFault(value, option, option.choices);
     case 'port':
-      return integerFault(value, { min: 0, max: LARGEST_PORT, ...option });
+      return portFault(option, value);
     case 'float':
       return floatFault(value, option);
     case 'host-address':
@@ -49,7 +42,12 @@ export function valueFault(option: NovaOption, value: string): ValueFault | unde
 }
 
 function noBoolean(value: string): ValueFault {
-  return { message: `${quoted(value)} is neither true nor false.`, choices: ['true', 'false'] };
+  return { message: `${quoted(value)} is neither true nor false.`, choices: ['true', 'false'], certain: true };
+}
+
+function portFault(limits: Limits, value: string): ValueFault | undefined {
+  const fault = integerFault(value, PORTS);
+  return fault ? { ...fault, certain: true } : integerFault(value, limits);
 }
 
 function noHost(value: string): ValueFault {
@@ -63,10 +61,9 @@ function noUri(value: string, schemes: readonly string[] | undefined): ValueFaul
 
 function listFault(option: NovaOption, value: string): ValueFault | undefined {
   if (!option.choices) return undefined;
-  const fault = itemsOf(value)
-    .map((item) => textFault(option, item))
-    .find((fault) => fault !== undefined);
-  return fault && { message: fault.message };
+  const faults = itemsOf(value).flatMap((item) => textFault(option, item) ?? []);
+  const fault = faults.find(({ goodElsewhere }) => !goodElsewhere) ?? faults[0];
+  return fault && { message: fault.message, ...(fault.goodElsewhere && { goodElsewhere: true }) };
 }
 
 /** The items of a list. Commas behind the last one do not count. */

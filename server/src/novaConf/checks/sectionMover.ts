@@ -1,0 +1,80 @@
+import type { Fix } from '../../problems';
+import { lineEndOf } from '../../text/lines';
+import type { Span } from '../../text/span';
+import type { NovaOption } from '../catalogue';
+import type { NovaConf, OptionSetting } from '../novaConf';
+import { normalizedGroup } from '../options';
+
+/** A file: its text, and what that says. */
+interface Source {
+  readonly text: string;
+  readonly conf: NovaConf;
+  readonly uri: string;
+}
+
+/**
+ * Makes the function that gives the fix that moves the lines of a setting to the section of its option: behind the last setting
+ * there, or to a new section at the end of the file. Comments stay where they are.
+ *
+ * It gives undefined where that could change more than it mends: in a file with faults, for an option that is set in its
+ * section as well, and for a value that refers to others, which may mean something else there.
+ */
+export function sectionMover({
+  text,
+  conf,
+  uri,
+}: Source): (setting: OptionSetting, option: NovaOption) => Fix | undefined {
+  const set = new Set(conf.settings.map(({ group, name }) => `${normalizedGroup(group)}/${name}`));
+  const ends = sectionEnds(text, conf);
+  return (setting, { group, name }) => {
+    if (conf.problems.length > 0 || set.has(`${group}/${name}`) || setting.value.includes('$')) return undefined;
+    const lines = linesOf(text, setting);
+    const written = text.slice(lines.start, lines.end).replace(/[\r\n]+$/, '');
+    const end = ends.get(group);
+    const newText = end === undefined ? newSection(text, group, written) : newLine(text, end, written);
+    const span = { start: end ?? text.length, end: end ?? text.length };
+    const changes = [
+      { uri, span: lines, newText: '' },
+      { uri, span, newText },
+    ];
+    return { title: `Move to [${group}]`, changes };
+  };
+}
+
+/** Where each section ends, by its name: behind the last setting of the last section of that name, or behind its header. */
+function sectionEnds(text: string, { sections, settings }: NovaConf): ReadonlyMap<string, number> {
+  const headers = sections.map(({ name, span }) => ({ group: normalizedGroup(name), at: span.start, end: span.end }));
+  const lines = settings.map(({ group, nameSpan, valueSpan }) => {
+    return { group: normalizedGroup(group), at: nameSpan.start, end: valueSpan.end };
+  });
+  const inOrder = [...headers, ...lines].sort((a, b) => a.at - b.at);
+  return new Map(inOrder.map(({ group, end }) => [group, behindLine(text, end)]));
+}
+
+/** The lines of a setting, with the end of the last one. */
+function linesOf(text: string, { nameSpan, valueSpan }: OptionSetting): Span {
+  let { start } = nameSpan;
+  while (!isLineStart(text, start)) start -= 1;
+  return { start, end: behindLine(text, valueSpan.end) };
+}
+
+/** Where the line behind that of an offset starts, or the text ends. */
+function behindLine(text: string, offset: number): number {
+  const lineEnd = /\r\n|\r|\n/g;
+  lineEnd.lastIndex = offset;
+  return lineEnd.exec(text) ? lineEnd.lastIndex : text.length;
+}
+
+/** A line to be put at an offset, which starts a line or ends the text. */
+function newLine(text: string, at: number, written: string): string {
+  return `${isLineStart(text, at) ? '' : lineEndOf(text)}${written}${lineEndOf(text)}`;
+}
+
+function newSection(text: string, group: string, written: string): string {
+  const lineEnd = lineEndOf(text);
+  return `${isLineStart(text, text.length) ? '' : lineEnd}${lineEnd}[${group}]${lineEnd}${written}${lineEnd}`;
+}
+
+function isLineStart(text: string, offset: number): boolean {
+  return offset === 0 || /[\r\n]/.test(text.charAt(offset - 1));
+}
