@@ -7,6 +7,7 @@ import type { Log } from 'sarif';
 import { parse } from 'yaml';
 import { codeBlocks } from '../codeBlocks';
 import type { Ended } from '../cli/vif';
+import { version } from '../../server/src/version';
 import { installPrograms, ROOT } from '../installedPrograms';
 import { copyExample } from '../protocol/workspaceFolder';
 import { isThere, skipWithout } from '../unit/shipped/programs';
@@ -37,9 +38,9 @@ const env = {
   PATH: [path.join(home, 'bin'), process.env.PATH].join(path.delimiter),
 };
 
-/** Runs a command of the page as a pipeline does, with this package in place of the packed one. */
+/** Runs a command of the page as a pipeline does, with this package in place of the packed one, whose name has its version. */
 function run(cwd: string, command: string): Ended {
-  const written = command.replace(/\.\/tools\/openstack-vif-[\d.]+\.tgz/, `'${ROOT}'`);
+  const written = command.replace(`./tools/openstack-vif-${version}.tgz`, `'${ROOT}'`);
   const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', written], { cwd, env, encoding: 'utf8' });
   return { code: status, stdout, stderr };
 }
