@@ -11,8 +11,9 @@ const IN_ATTRIBUTE: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
+/** A bracket at the end might come to stand in front of `]>` or `>`: text cannot hold `]]>`. */
 function inText(value: string): string {
-  return value.replace(/[&<>\r]/g, (character) => IN_TEXT[character] ?? character);
+  return value.replace(/[&<>\r]/g, (character) => IN_TEXT[character] ?? character).replace(/\]$/, '&#93;');
 }
 
 /** Escapes what ends the value, and leaves the other quote as it is. */

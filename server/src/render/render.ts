@@ -36,8 +36,11 @@ class Writer {
   readonly unfilled: Placeholder[] = [];
   readonly problems: Problem[] = [];
 
-  fill(placeholder: Placeholder, written: string, value: Value | undefined): void {
-    const filled = value && escapeValue(value.text, placeholder.context);
+  /** `following` is what stands behind the placeholder: its first character. */
+  fill(placeholder: Placeholder, written: string, value: Value | undefined, following: string): void {
+    const filled = this.#endsCdata(placeholder, value, following)
+      ? undefined
+      : value && escapeValue(value.text, placeholder.context);
     if (filled === undefined) {
       this.xml += written;
       if (placeholder.context !== 'comment') this.#reportUnfilled(placeholder, value);
@@ -52,10 +55,15 @@ class Writer {
     }
   }
 
+  /** Whether an empty value would bring `]]` and `>` together, which text cannot hold. */
+  #endsCdata({ context }: Placeholder, value: Value | undefined, following: string): boolean {
+    return context === 'text' && value?.text === '' && following === '>' && this.xml.endsWith(']]');
+  }
+
   #reportUnfilled(placeholder: Placeholder, value: Value | undefined): void {
     if (value === undefined) this.unfilled.push(placeholder);
     else {
-      const message = `The value of '${placeholder.key}' cannot be written here: it holds a character that XML does not allow in this place.`;
+      const message = `The value of '${placeholder.key}' cannot be written here: XML does not allow it in this place.`;
       this.problems.push(problem('render.value-refused', placeholder.span, message));
     }
   }
@@ -76,7 +84,7 @@ export function renderTemplate(text: string, template: Template, values: Readonl
   let at = span.start;
   for (const { start, end, placeholder } of [...skipped, ...filled].sort((a, b) => a.start - b.start)) {
     writer.xml += text.slice(at, start);
-    if (placeholder) writer.fill(placeholder, text.slice(start, end), values.get(placeholder.key));
+    if (placeholder) writer.fill(placeholder, text.slice(start, end), values.get(placeholder.key), text.charAt(end));
     at = end;
   }
   writer.xml += text.slice(at, span.end);

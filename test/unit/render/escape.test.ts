@@ -41,6 +41,8 @@ describe('escapeValue', () => {
   inContext('text', [
     [`<a & "b" 'c'>`, `&lt;a &amp; "b" 'c'&gt;`],
     [']]>', ']]&gt;'],
+    [']]', ']&#93;'],
+    ['a[0]b', 'a[0]b'],
     ['a\tb\nc\rd', 'a\tb\nc&#13;d'],
     ['', ''],
     ['\x08', undefined],

@@ -46,6 +46,16 @@ describe('renderTemplate', () => {
     deepEqual(problems, []);
   });
 
+  it('never brings ]]> together out of values and what stands around them', () => {
+    const text = '<interface>${a}${a}> ]]${b}> ]]${b}${b}> ]]${b} ></interface>';
+    const { xml, problems } = rendered(text, { a: ']', b: '' });
+    equal(xml, '<interface>&#93;&#93;> ]]${b}> ]]${b}> ]] ></interface>');
+    deepEqual(
+      problems.map(({ code }) => code),
+      ['render.value-refused', 'render.value-refused'],
+    );
+  });
+
   it('says where each value stands in the output, and where it comes from', () => {
     const { xml, placeholders } = rendered(PROPOSAL, { mac_address: '02:5', device_name: '<&>', profile_name: '' });
     const spans = placeholders.map(({ output }) => output);
