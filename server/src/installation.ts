@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The folder of the bundled programs, `dist`: what ships beside them is found from here. */
@@ -9,6 +10,9 @@ export const installation = {
   hosts: dist,
   /** The page that explains each problem. */
   problemsPage: path.join(dist, '..', 'docs', 'problems.md'),
-  /** The request that drivers are run with where no `vif-request.json` is near. */
-  defaultRequest: path.join(dist, '..', 'templates', 'default-request.json'),
 } as const;
+
+/** The text of the request that drivers are run with where no `vif-request.json` is near. */
+export function readDefaultRequest(): string {
+  return readFileSync(path.join(dist, '..', 'templates', 'default-request.json'), 'utf8');
+}

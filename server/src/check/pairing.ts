@@ -32,13 +32,6 @@ export function pairingsOf(view: TemplateView, confs: readonly NovaConfView[]): 
   return [...seen.values()];
 }
 
-/** The pairings in which a class fills templates: each template that a nova.conf selects together with it. `driverUri` is its module. */
-export function pairingsOfDriver(driverUri: string, confs: readonly NovaConfView[]): readonly Pairing[] {
-  return confs
-    .filter(({ driver }) => driver?.kind === 'found' && driver.view.uri === driverUri)
-    .flatMap((conf) => conf.templates.flatMap((view) => pair(view, conf)));
-}
-
 /**
  * Who provides a key: the driver always or sometimes, nova-compute, certainly nobody, or nobody as far as reading the driver
  * tells (`unknown`).

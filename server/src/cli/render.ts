@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDriverRunner } from '../driver/run';
-import { installation } from '../installation';
+import { installation, readDefaultRequest } from '../installation';
 import type { Rendering } from '../render/render';
 import { DriverError, RenderError } from '../rendering/renderError';
 import { Renderer } from '../rendering/renderer';
@@ -62,7 +62,7 @@ function report({ unfilled, problems }: Rendering, text: string, file: string, s
 
 async function renderTarget(workspace: Workspace, options: RenderOptions): Promise<0 | 1> {
   const runner = createDriverRunner({ hosts: installation.hosts, forbiddenFolders: [], timeLimit: TIME_LIMIT });
-  const renderer = new Renderer(workspace, runner, installation.defaultRequest);
+  const renderer = new Renderer(workspace, runner, readDefaultRequest);
   const target = resolveTarget(workspace, targetOf(options));
   const print = (text: string): void => void process.stderr.write(text);
   const request = options.request === undefined ? undefined : toUri(options.request);

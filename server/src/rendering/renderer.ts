@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { URI } from 'vscode-uri';
 import { baseName, findTemplate } from '../check/view';
 import type { DriverRunner, Request } from '../driver/runner';
@@ -29,8 +28,8 @@ export class Renderer {
   constructor(
     private readonly workspace: Workspace,
     private readonly runner: DriverRunner,
-    /** The request that ships: it is used where no request lies near the template. */
-    private readonly defaultRequest: string,
+    /** Gives the text of the request that ships: it is used where no request lies near the template. */
+    private readonly readDefaultRequest: () => string,
   ) {}
 
   /** Runs the driver of a target on its request. `requestUri` names another request than the nearest. */
@@ -87,13 +86,18 @@ export class Renderer {
   }
 
   #readRequest(uri: string | undefined): Request {
-    const text = uri === undefined ? readFileSync(this.defaultRequest, 'utf8') : this.workspace.files.text(uri);
-    const name = baseName(uri ?? this.defaultRequest);
-    if (text === undefined) throw new RenderError(`The request ${name} cannot be read.`);
-    const parsed = parseRequest(text);
-    if (parsed.kind === 'request') return parsed.request;
-    throw new RenderError(`${name}, line ${lineAt(text, parsed.span.start) + 1}: ${parsed.message}`);
+    if (uri === undefined) return requestIn(this.readDefaultRequest(), 'The request that ships');
+    const text = this.workspace.files.text(uri);
+    if (text === undefined) throw new RenderError(`The request ${baseName(uri)} cannot be read.`);
+    return requestIn(text, baseName(uri));
   }
+}
+
+/** The request in a text; `name` is what a message calls it. */
+function requestIn(text: string, name: string): Request {
+  const parsed = parseRequest(text);
+  if (parsed.kind === 'request') return parsed.request;
+  throw new RenderError(`${name}, line ${lineAt(text, parsed.span.start) + 1}: ${parsed.message}`);
 }
 
 /** Whether a file or folder is there for a process, and not only for an editor. */

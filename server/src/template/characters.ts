@@ -1,6 +1,5 @@
-/** What no XML document can hold, not even as a character reference: control characters, the two noncharacters, and surrogates that stand alone. */
-// eslint-disable-next-line no-control-regex
-const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]/u;
+/** What no XML document can hold, not even as a character reference: all but the characters of XML 1.0's production `Char`. */
+const NOT_XML = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /** Whether a text holds a character that no XML document can hold. */
 export function holdsNotXml(text: string): boolean {

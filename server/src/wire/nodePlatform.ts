@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { createDriverRunner } from '../driver/run';
-import { installation } from '../installation';
+import { installation, readDefaultRequest } from '../installation';
 import { Renderer } from '../rendering/renderer';
 import { diskByScheme } from '../workspace/diskByScheme';
 import { MirrorDisk } from '../workspace/mirrorDisk';
@@ -28,6 +28,6 @@ export const nodePlatform = (connection: Connection): Platform => ({
       timeLimit: driverTimeLimit,
       ...(pythonPath !== undefined && { python: pythonPath }),
     });
-    return new Renderer(workspace, runner, installation.defaultRequest);
+    return new Renderer(workspace, runner, readDefaultRequest);
   },
 });

@@ -1,7 +1,6 @@
 import type { Assign, Expression, For, Name, Outside, Plain, Statement, Unknown } from './code';
 
 export const PLAIN: Plain = { kind: 'plain', parts: [] };
-export const UNKNOWN: Unknown = { kind: 'unknown', parts: [] };
 
 export const name = (text: string): Name => ({ kind: 'name', name: text });
 export const outside = (path: string): Outside => ({ kind: 'outside', path });

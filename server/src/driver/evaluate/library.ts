@@ -20,7 +20,6 @@ export type ListMethod = (list: List, call: LibraryCall) => Value;
 
 /** Reads its arguments, keeps none, and gives no list or dictionary. */
 export const plainResult: LibraryFunction = () => PLAIN_VALUE;
-export const unknownResult: LibraryFunction = () => UNKNOWN_VALUE;
 
 /** The argument at a place; nothing where there is none. */
 export function argument({ given }: LibraryCall, index: number): Value {

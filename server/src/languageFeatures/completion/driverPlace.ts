@@ -128,7 +128,7 @@ function listUse(node: Syntax, textOf: TextOf): KeyUse | undefined {
 const METHODS = new Set(['FunctionDefinition', 'MethodDeclaration']);
 const SCOPES = new Set([...METHODS, 'ClassDefinition', 'ClassBody']);
 
-/** In a method, a variable of this name is one as any other. */
+/** A variable of this name declares keys at the top of a class or a module; in a method it means nothing. */
 function ownListUse(statement: Syntax, name: string): KeyUse | undefined {
   const scope = ancestor(statement, SCOPES);
   return OUTPUT_KEYS.has(name) && scope && !METHODS.has(scope.name) ? { kind: 'output-keys' } : undefined;
