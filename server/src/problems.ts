@@ -93,6 +93,20 @@ export interface ProblemDetail {
   readonly fixes?: readonly Fix[];
 }
 
+/** Fixes that put one of `texts` at a place, the first one preferred. `title` says what the user reads for each. */
+export function replacements(place: Place, texts: readonly string[], title: (text: string) => string): readonly Fix[] {
+  return texts.map((newText, index) => ({
+    title: title(newText),
+    changes: [{ ...place, newText }],
+    preferred: index === 0,
+  }));
+}
+
+/** The same for texts that are like the one which stands there: which of them was meant is a guess. */
+export function guesses(place: Place, texts: readonly string[], title: (text: string) => string): readonly Fix[] {
+  return replacements(place, texts, title).map((fix) => ({ ...fix, guess: true }));
+}
+
 /** Makes a problem of the catalogue's severity. */
 export function problem(code: ProblemCode, span: Span, message: string, detail: ProblemDetail = {}): Problem {
   return { code, severity: problemCatalogue[code].severity, span, message, ...detail };

@@ -2,7 +2,7 @@ import { checkSettings } from '../novaConf/checkSettings';
 import { isOpen } from '../novaConf/fromTool';
 import type { OptionSetting } from '../novaConf/novaConf';
 import type { Selected } from '../novaConf/selection';
-import { problem, type Fix, type Problem } from '../problems';
+import { guesses, problem, type Fix, type Problem } from '../problems';
 import { didYouMean, suggest } from '../suggest';
 import type { Span } from '../text/span';
 import { baseName, findTemplate, type DriverLookup, type NovaConfView } from './view';
@@ -18,12 +18,7 @@ export function isPartOfOpenStack(driverName: string): boolean {
 /** Fixes that put another value in place of one that stands in the file as it was read. */
 function replaceValue(uri: string, { value, setting }: Selected, suggestions: readonly string[]): readonly Fix[] {
   if (setting.value !== value) return [];
-  return suggestions.map((newText, index) => ({
-    title: `Change to '${newText}'`,
-    changes: [{ uri, span: setting.valueSpan, newText }],
-    preferred: index === 0,
-    guess: true,
-  }));
+  return guesses({ uri, span: setting.valueSpan }, suggestions, (text) => `Change to '${text}'`);
 }
 
 /** Where something that is not set is shown: at the other setting of the pair, else at the file's first line. */

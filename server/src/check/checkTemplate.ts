@@ -1,4 +1,4 @@
-import { problem, type Fix, type Problem, type RelatedPlace } from '../problems';
+import { guesses, problem, type Fix, type Problem, type RelatedPlace } from '../problems';
 import { didYouMean, suggest } from '../suggest';
 import type { Placeholder } from '../template/templateFile';
 import { pairingsOf, provisionOf, type Pairing } from './pairing';
@@ -39,12 +39,8 @@ function fixes(
   suggestions: readonly string[],
 ): readonly Fix[] {
   const { declaration, view } = driver;
-  const renames = suggestions.map((key, index) => ({
-    title: `Rename the placeholder to '${key}'`,
-    changes: [{ uri: templateUri, span: placeholder.keySpan, newText: key }],
-    preferred: index === 0,
-    guess: true as const,
-  }));
+  const place = { uri: templateUri, span: placeholder.keySpan };
+  const renames = guesses(place, suggestions, (key) => `Rename the placeholder to '${key}'`);
   const insertion = declaration.keyInsertion;
   if (!insertion) return renames;
   const { offset, before, after } = insertion;

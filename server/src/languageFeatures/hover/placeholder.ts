@@ -30,7 +30,10 @@ function provider(view: WorkspaceView, key: string, pairing: Pairing): string {
   if (output) return `The driver ${link(view, driverName, output)} provides it: ${howProvided(driver, output)}.`;
   const name = link(view, driverName, { uri: driver.view.uri, span: driver.declaration.classSpan });
   const computeKeys = view.computeKeys(templateUri);
-  if (provisionOf(key, pairing, computeKeys) === 'unknown')
+  const isUnknown = provisionOf(key, pairing, computeKeys) === 'unknown';
+  if (isUnknown && driver.declaration.complete)
+    return `The driver ${name} does not provide it itself. It returns the network dictionary that it is handed, which may hold it.`;
+  if (isUnknown)
     return `The driver ${name} may provide it: reading its source did not find the key, and could not tell all that it provides.`;
   const used = new Set(template.placeholders.map((placeholder) => placeholder.key));
   const [nearest] = suggest(key, [...driver.declaration.keys.map((known) => known.key), ...computeKeys], used);

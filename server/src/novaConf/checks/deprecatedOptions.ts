@@ -1,9 +1,9 @@
-import { problem, type Problem } from '../../problems';
+import { problem, replacements, type Problem } from '../../problems';
 import { findNovaOptions, type NovaOption } from '../catalogue';
 import { novaName } from '../catalogue/novaFacts';
 import type { NovaConf, OptionSetting } from '../novaConf';
 import { normalizedGroup } from '../options';
-import { renamings } from './renamings';
+import { renameTo } from './renamings';
 
 /** Finds settings that Nova reads and a later release will not: of options by an older name, and of those that have no future. */
 export function checkDeprecatedOptions(conf: NovaConf, uri: string): readonly Problem[] {
@@ -25,7 +25,9 @@ function renamed({ group, name, nameSpan }: OptionSetting, options: readonly Nov
   const message = `${name} is an older name in ${novaName}: write ${places}.`;
   const inPlace = options.length === 1 && options.every((option) => option.group === normalizedGroup(group));
   const names = inPlace ? options.map((option) => option.name) : [];
-  return problem('nova-conf.option-deprecated', nameSpan, message, { fixes: renamings(nameSpan, names, uri) });
+  return problem('nova-conf.option-deprecated', nameSpan, message, {
+    fixes: replacements({ uri, span: nameSpan }, names, renameTo),
+  });
 }
 
 function fading({ name, nameSpan }: OptionSetting): Problem {

@@ -1,11 +1,11 @@
-import { problem, type Problem } from '../../problems';
+import { guesses, problem, type Problem } from '../../problems';
 import type { Span } from '../../text/span';
 import { optionGroups, optionsIn } from '../catalogue';
 import { novaName } from '../catalogue/novaFacts';
 import { isSectionOfOtherRelease } from '../catalogue/otherReleases';
 import type { NovaConf, Section } from '../novaConf';
 import { slipFinder } from './near';
-import { renamings } from './renamings';
+import { renameTo } from './renamings';
 
 /**
  * Finds sections that seem to mean one of Nova's by another name. Any other unknown section is left alone: drivers and
@@ -20,7 +20,7 @@ function checkSection(section: Section, nearest: string | undefined, uri: string
   if (nearest === undefined || optionsIn(section.name).length > 0) return undefined;
   if (isSectionOfOtherRelease(section.name)) return undefined;
   const message = `${novaName} reads no section [${section.name}]. Did you mean [${nearest}]?`;
-  const fixes = renamings(nameSpanOf(section), [nearest], uri).map((fix) => ({ ...fix, guess: true as const }));
+  const fixes = guesses({ uri, span: nameSpanOf(section) }, [nearest], renameTo);
   return problem('nova-conf.section-unknown', section.span, message, { fixes });
 }
 

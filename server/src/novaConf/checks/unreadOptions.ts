@@ -1,4 +1,4 @@
-import { problem, type Fix, type Problem } from '../../problems';
+import { guesses, problem, type Fix, type Problem } from '../../problems';
 import { findNovaOptions, novaOptions, optionsIn, type NovaOption } from '../catalogue';
 import { novaName } from '../catalogue/novaFacts';
 import { isOfOtherRelease } from '../catalogue/otherReleases';
@@ -7,7 +7,7 @@ import type { NovaConf, OptionSetting } from '../novaConf';
 import { normalizedGroup } from '../options';
 import { sectionMover } from './sectionMover';
 import { slipFinder } from './near';
-import { renamings } from './renamings';
+import { renameTo } from './renamings';
 
 /** A name of so many letters, found in one section alone, is hardly that of another option elsewhere. */
 const DISTINCTIVE = 9;
@@ -61,7 +61,7 @@ function unknown({ name, nameSpan, group }: OptionSetting, names: readonly strin
   const lead = `${novaName} has no option ${name} in [${group}]`;
   const [nearest] = names;
   if (nearest !== undefined) {
-    const fixes = renamings(nameSpan, names, uri).map((fix) => ({ ...fix, guess: true as const }));
+    const fixes = guesses({ uri, span: nameSpan }, names, renameTo);
     return problem('nova-conf.option-unknown', nameSpan, `${lead}. Did you mean ${nearest}?`, { fixes });
   }
   const severity = normalizedGroup(group) === 'DEFAULT' ? 'hint' : 'information';

@@ -1,4 +1,4 @@
-import { problem, type Fix, type Problem, type Severity } from '../../problems';
+import { guesses, problem, type Problem, type Severity } from '../../problems';
 import { suggest } from '../../suggest';
 import { findNovaOptions, type NovaOption } from '../catalogue';
 import { novaName } from '../catalogue/novaFacts';
@@ -41,20 +41,11 @@ function invalid(setting: OptionSetting, fault: ValueFault, uri: string, severit
   const span = value === '' ? nameSpan : valueSpan;
   const nova = fault.certain ? 'Nova' : novaName;
   const message = `${nova} refuses this value of ${name}: ${fault.message}`;
-  const fixes = replacements(setting, suggest(value, fault.choices ?? []), uri);
+  const fixes = guesses({ uri, span: valueSpan }, suggest(value, fault.choices ?? []), (text) => `Change to '${text}'`);
   return problem('nova-conf.value-invalid', span, message, { severity: severityOf(fault, severity), fixes });
 }
 
 function severityOf({ certain, goodElsewhere }: ValueFault, severity: Severity): Severity {
   if (certain) return severity;
   return goodElsewhere ? 'information' : 'warning';
-}
-
-function replacements({ valueSpan }: OptionSetting, values: readonly string[], uri: string): readonly Fix[] {
-  return values.map((newText, index) => ({
-    title: `Change to '${newText}'`,
-    changes: [{ uri, span: valueSpan, newText }],
-    preferred: index === 0,
-    guess: true,
-  }));
 }

@@ -1,8 +1,8 @@
-import { problem, type Problem } from '../../problems';
+import { problem, replacements, type Problem } from '../../problems';
 import { closestFirst, misplacedOption, misspeltOption } from '../misspelling';
 import type { NovaConf, OptionSetting } from '../novaConf';
 import { normalizedGroup, vifOptionOf, vifOptions, type VifOption } from '../options';
-import { renamings } from './renamings';
+import { renameTo } from './renamings';
 
 /**
  * Finds options of the VIF story that are spelt wrongly, stand in a section where nova does not look for them, or are set more
@@ -20,7 +20,7 @@ function misspelt(setting: OptionSetting, uri: string): Problem | undefined {
   const names = closestFirst(setting.name, option);
   const message = `Nova has no option ${setting.name}. Did you mean ${names[0]}?`;
   return problem('nova-conf.option-misspelt', setting.nameSpan, message, {
-    fixes: renamings(setting.nameSpan, names, uri),
+    fixes: replacements({ uri, span: setting.nameSpan }, names, renameTo),
   });
 }
 
@@ -34,7 +34,7 @@ function misplaced(setting: OptionSetting, uri: string): Problem | undefined {
     'nova-conf.option-misspelt',
     setting.nameSpan,
     message,
-    here && { fixes: renamings(setting.nameSpan, here.names, uri) },
+    here && { fixes: replacements({ uri, span: setting.nameSpan }, here.names, renameTo) },
   );
 }
 
