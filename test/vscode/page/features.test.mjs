@@ -61,7 +61,6 @@ describe('a person who writes a template', () => {
     await page.locator('.statusbar-item', { hasText: '802.1Qbh · QbhDriver' }).click();
     const choice = page.locator('.quick-input-list .monaco-list-row', { hasText: 'proposal/nova.conf' });
     await choice.waitFor();
-    await restMouse(page);
     await keepScreenshot(page, 'choose-nova-conf', { height: 420 });
     await choice.click();
     await page.locator('.statusbar-item', { hasText: '802.1Qbh · ProposalDriver' }).waitFor();

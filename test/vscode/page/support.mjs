@@ -44,7 +44,8 @@ export async function keepScreenshot(page, title, { height } = {}) {
   mkdirSync(SCREENSHOTS, { recursive: true });
   const file = path.join(SCREENSHOTS, `${title.replace(/[^\w.-]+/g, '-')}.png`);
   const clip = height === undefined ? undefined : { x: 0, y: 0, width: page.viewportSize().width, height };
-  await page.screenshot({ path: file, clip });
+  // Playwright brings animations to their end: no picture shows something half faded in.
+  await page.screenshot({ path: file, clip, animations: 'disabled' });
 }
 
 /** Takes the mouse away from everything, and gives VS Code the time to colour what it shows: for a screenshot. */
