@@ -1,0 +1,115 @@
+import { parseTree, printParseErrorCode, visit, type ParseError } from 'jsonc-parser';
+import type { PythonValue } from './pythonValue';
+import type { Span } from './text/span';
+
+/** What a JSON text holds, or why it is none, with the place of the fault. */
+export type ParsedJson =
+  | { readonly kind: 'value'; readonly value: PythonValue }
+  | { readonly kind: 'broken'; readonly message: string; readonly span: Span };
+
+/** How deep lists and dictionaries may lie in each other: well below what Python's own reader takes. */
+export const MAX_DEPTH = 500;
+
+/**
+ * Reads strict JSON as Python's `json.loads` does: `5` is an int of any size, `5.0` and `1e3` are floats. Unlike Python,
+ * it refuses NaN and Infinity, and what lies deeper than MAX_DEPTH.
+ */
+export function parsePythonJson(text: string): ParsedJson {
+  try {
+    JSON.parse(text);
+  } catch {
+    return whyNoJson(text);
+  }
+  return tooDeep(text) ?? { kind: 'value', value: valueOf(text) };
+}
+
+/** The first bracket that lies too deep, of a text that is read by what calls itself for every bracket. */
+function tooDeep(text: string): ParsedJson | undefined {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\[^])*"?|[[\]{}]/g)) {
+    if (token === '[' || token === '{') depth++;
+    if (token === ']' || token === '}') depth--;
+    if (depth > MAX_DEPTH) return broken('This JSON is nested too deeply.', index, 1);
+  }
+  return undefined;
+}
+
+function broken(message: string, start: number, length: number): ParsedJson {
+  return { kind: 'broken', message, span: { start, end: start + length } };
+}
+
+/** Why a text is no JSON, and where: the engine's own parser does not say the place. */
+function whyNoJson(text: string): ParsedJson {
+  const deep = tooDeep(text);
+  if (deep) return deep;
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  const [error] = errors;
+  if (!error) return broken('This is no JSON.', 0, 0);
+  const what = printParseErrorCode(error.error)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase();
+  return broken(`This is no JSON: ${what}.`, error.offset, error.length);
+}
+
+/** The value of a text that is JSON for certain. */
+function valueOf(text: string): PythonValue {
+  const builder = new Builder();
+  visit(text, {
+    onObjectBegin: () => {
+      builder.openDictionary();
+    },
+    onObjectProperty: (name) => {
+      builder.key = name;
+    },
+    onArrayBegin: () => {
+      builder.openList();
+    },
+    onLiteralValue: (value: null | boolean | number | string, offset, length) => {
+      builder.add(typeof value === 'number' ? numberOf(text.slice(offset, offset + length)) : value);
+    },
+    onObjectEnd: () => {
+      builder.close();
+    },
+    onArrayEnd: () => {
+      builder.close();
+    },
+  });
+  return builder.value;
+}
+
+/** Python's number of a literal: an int, unless it has a point or an exponent. */
+function numberOf(literal: string): bigint | number {
+  return /[.eE]/.test(literal) ? Number(literal) : BigInt(literal);
+}
+
+/** Puts a value together from its parts, as they come. */
+class Builder {
+  value: PythonValue = null;
+  /** The key of what is added next to a dictionary. */
+  key = '';
+  readonly #open: (Map<string, PythonValue> | PythonValue[])[] = [];
+
+  add(value: PythonValue): void {
+    const parent = this.#open.at(-1);
+    if (parent instanceof Map) parent.set(this.key, value);
+    else if (parent) parent.push(value);
+    else this.value = value;
+  }
+
+  openDictionary(): void {
+    const dictionary = new Map<string, PythonValue>();
+    this.add(dictionary);
+    this.#open.push(dictionary);
+  }
+
+  openList(): void {
+    const list: PythonValue[] = [];
+    this.add(list);
+    this.#open.push(list);
+  }
+
+  close(): void {
+    this.#open.pop();
+  }
+}

@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+
+/** Runs a program in Python once; it reads `input` as JSON from stdin with `json.load`, and prints JSON. */
+export function askPython(program: string, input: unknown): unknown {
+  const { stdout, stderr } = spawnSync('python3', ['-I', '-c', `import json, sys\n${program}`], {
+    encoding: 'utf8',
+    input: JSON.stringify(input),
+    maxBuffer: 1 << 28,
+  });
+  assert.equal(stderr, '');
+  return JSON.parse(stdout);
+}
