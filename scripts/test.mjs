@@ -15,6 +15,7 @@ const parts = [
   ['unit', bin('mocha'), 'test/unit/**/*.test.ts'],
   ['protocol', bin('mocha'), 'test/protocol/**/*.test.ts'],
   ['command line', bin('mocha'), 'test/cli/**/*.test.ts'],
+  ['oracles', bin('mocha'), 'test/oracles/**/*.test.ts'],
   ['CI', bin('mocha'), 'test/ci/**/*.test.ts'],
   ['editors', bin('mocha'), 'test/editors/**/*.test.ts'],
   ['package', process.execPath, 'scripts/package.mjs'],
