@@ -49,7 +49,7 @@ export const problemCatalogue = {
   'template.doctype': { severity: 'error', summary: 'A document type declaration is refused.' },
   'template.not-text': { severity: 'error', summary: 'The file is no text.' },
   'template.no-vif-type': { severity: 'error', summary: 'A <template> has no vif-type.' },
-  'template.no-interface': { severity: 'error', summary: 'A template holds no <interface>.' },
+  'template.no-interface': { severity: 'error', summary: 'A template holds neither an <interface> nor a <hostdev>.' },
   'template.vif-type-repeated': { severity: 'error', summary: 'A VIF type has two templates.' },
   'driver.syntax': { severity: 'warning', summary: 'The source of a driver could not be read whole.' },
   'driver.no-method': { severity: 'error', summary: 'A driver has neither getVIFConfiguration nor plug.' },

@@ -76,7 +76,7 @@ export class Renderer {
     if (fault || !template.interfaceSpan) {
       const line = lineAt(view.text, fault?.span.start ?? template.span.start) + 1;
       throw new RenderError(
-        `${baseName(view.uri)}, line ${line}: ${fault?.message ?? 'The template holds no <interface>.'}`,
+        `${baseName(view.uri)}, line ${line}: ${fault?.message ?? 'The template holds no <interface> and no <hostdev>.'}`,
       );
     }
     const { computeKeys } = this.workspace.views.settingsOf(view.uri);

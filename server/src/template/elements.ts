@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { CONTAINER, type Tag } from './tags';
+import { CONTAINER, DEVICES, type Tag } from './tags';
 
 /** An element of a template file, however broken that is. Elements nest as their spans do. */
 export interface Element {
@@ -15,7 +15,7 @@ export interface Element {
 }
 
 /** The elements that hold others in every template file. One of them reaches as far as it can where its closing tag is missing. */
-const FRAME: ReadonlySet<string> = new Set([CONTAINER, 'template', 'interface']);
+const FRAME: ReadonlySet<string> = new Set([CONTAINER, 'template', ...DEVICES]);
 
 interface OpenElement {
   readonly opening: Tag;

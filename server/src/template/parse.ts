@@ -1,11 +1,11 @@
 import { problem, type Problem } from '../problems';
 import type { Span } from '../text/span';
 import { scanTemplate } from './scan';
-import { CONTAINER, type Tag } from './tags';
+import { CONTAINER, DEVICES, type Tag } from './tags';
 import type { Placeholder, Template, TemplateFile } from './templateFile';
 import { checkWellFormed } from './wellFormed';
 
-/** Which file a text is: its URI, for the changes of quick fixes, and the VIF type that its name gives to a lone `<interface>`. */
+/** Which file a text is: its URI, for the changes of quick fixes, and the VIF type that its name gives to a lone device. */
 export interface TemplateSource {
   readonly uri: string;
   readonly vifType: string;
@@ -19,13 +19,13 @@ interface Part {
   readonly nameSpan: Span;
   readonly span: Span;
   readonly interfaceSpan?: Span;
+  readonly tags: readonly Tag[];
 }
 
-/** From the first opening tag of an `<interface>` to the last closing one. */
-function findInterface(tags: readonly Tag[]): Span | undefined {
-  const own = tags.filter(({ name }) => name === 'interface');
-  const first = own.find(({ kind }) => kind !== 'close');
-  const last = own.at(-1);
+/** From the first opening tag of a device to the last closing one of its name. */
+function findDevice(tags: readonly Tag[]): Span | undefined {
+  const first = tags.find(({ name, kind }) => DEVICES.has(name) && kind !== 'close');
+  const last = tags.findLast(({ name }) => name === first?.name);
   return first && last && { start: first.span.start, end: Math.max(first.span.end, last.span.end) };
 }
 
@@ -34,12 +34,13 @@ function makePart(text: string, tags: readonly Tag[], end: number): Part | undef
   if (opening === undefined) return undefined;
   const { nameSpan, span, attributes } = opening;
   const vifTypeSpan = attributes.find(({ name }) => name === 'vif-type')?.valueSpan;
-  const interfaceSpan = findInterface(tags);
+  const interfaceSpan = findDevice(tags);
   return {
     ...(vifTypeSpan && { vifType: text.slice(vifTypeSpan.start, vifTypeSpan.end), vifTypeSpan }),
     nameSpan,
     span: { start: span.start, end },
     ...(interfaceSpan && { interfaceSpan }),
+    tags,
   };
 }
 
@@ -63,11 +64,11 @@ function containerParts(text: string, tags: readonly Tag[]): readonly Part[] {
   return parts;
 }
 
-/** The one part of a file with a lone `<interface>`: the whole file. */
+/** The one part of a file with a lone device: the whole file. */
 function lonePart(text: string, tags: readonly Tag[], vifType: string): readonly Part[] {
-  const interfaceSpan = findInterface(tags);
+  const interfaceSpan = findDevice(tags);
   if (interfaceSpan === undefined) return [];
-  return [{ vifType, nameSpan: interfaceSpan, span: { start: 0, end: text.length }, interfaceSpan }];
+  return [{ vifType, nameSpan: interfaceSpan, span: { start: 0, end: text.length }, interfaceSpan, tags }];
 }
 
 /** Gives each part the placeholders inside it; both are in the order of the text. */
@@ -77,12 +78,13 @@ function withPlaceholders(parts: readonly Part[], placeholders: readonly Placeho
     while ((placeholders[next]?.span.start ?? from) < from) next++;
     return next;
   };
-  return parts.map(({ vifType, vifTypeSpan, span, interfaceSpan }) => ({
+  return parts.map(({ vifType, vifTypeSpan, span, interfaceSpan, tags }) => ({
     ...(vifType !== undefined && { vifType }),
     ...(vifTypeSpan && { vifTypeSpan }),
     span,
     ...(interfaceSpan && { interfaceSpan }),
     placeholders: placeholders.slice(indexOfFirst(span.start), indexOfFirst(span.end)),
+    tags,
   }));
 }
 
@@ -92,7 +94,8 @@ function checkPart({ vifType, nameSpan, interfaceSpan }: Part): readonly Problem
     problems.push(
       problem('template.no-vif-type', nameSpan, 'This template does not say its VIF type. Write vif-type="…".'),
     );
-  if (!interfaceSpan) problems.push(problem('template.no-interface', nameSpan, 'This template holds no <interface>.'));
+  if (!interfaceSpan)
+    problems.push(problem('template.no-interface', nameSpan, 'This template holds no <interface> and no <hostdev>.'));
   return problems;
 }
 
@@ -116,7 +119,7 @@ function checkRepeated(parts: readonly Part[], uri: string): readonly Problem[] 
 }
 
 const EXPECTED =
-  'A template file holds one <interface>, or <vif-templates> with a <template vif-type="…"> for each VIF type.';
+  'A template file holds one <interface> or <hostdev>, or <vif-templates> with a <template vif-type="…"> for each VIF type.';
 
 function checkRoot(root: Tag | undefined): readonly Problem[] {
   if (root === undefined)
@@ -125,7 +128,7 @@ function checkRoot(root: Tag | undefined): readonly Problem[] {
         severity: 'warning',
       }),
     ];
-  if (root.name === CONTAINER || root.name === 'interface') return [];
+  if (root.name === CONTAINER || DEVICES.has(root.name)) return [];
   return [problem('template.no-interface', root.nameSpan, `The root element is '${root.name}'. ${EXPECTED}`)];
 }
 

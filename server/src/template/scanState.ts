@@ -84,7 +84,7 @@ export class ScanState {
     const token = readPlaceholder(this.text, at);
     const malformed = malformedPlaceholder(token, this.text, this.uri);
     if (malformed === undefined) {
-      this.placeholders.push({ key: token.key, span: token.span, keySpan: token.keySpan, context });
+      this.placeholders.push({ ...token, context });
       if (context === 'markup') this.report('placeholder.misplaced', token.span, MISPLACED);
     } else if (context !== 'comment') this.problems.push(malformed);
     return token.span.end;

@@ -6,27 +6,31 @@ import type { Tag } from './tags';
 export type PlaceholderContext =
   'double-quoted' | 'single-quoted' | 'unquoted' | 'text' | 'comment' | 'cdata' | 'markup';
 
-/** A well-formed `${key}`. */
+/** A well-formed `${key}` or `${key?}`. */
 export interface Placeholder {
   readonly key: string;
   /** From `$` to `}`. */
   readonly span: Span;
   readonly keySpan: Span;
   readonly context: PlaceholderContext;
+  /** Written with a `?`: where nothing fills it, it is left out, and with it the attribute and the element that it leaves empty. */
+  readonly optional?: true;
 }
 
-/** The `<interface>` of one VIF type. */
+/** The device of one VIF type: an `<interface>`, or a `<hostdev>`. */
 export interface Template {
   /** Missing where a `<template>` does not say it. */
   readonly vifType?: string;
-  /** Where the VIF type stands; a lone `<interface>` has it from the file's name. */
+  /** Where the VIF type stands; a lone device has it from the file's name. */
   readonly vifTypeSpan?: Span;
-  /** The `<template>` with all it holds, or the whole file of a lone `<interface>`. */
+  /** The `<template>` with all it holds, or the whole file of a lone device. */
   readonly span: Span;
-  /** The `<interface>` element; missing where there is none. */
+  /** The `<interface>` or `<hostdev>` element; missing where there is none. */
   readonly interfaceSpan?: Span;
   /** Those inside `span`, in the order of the file. */
   readonly placeholders: readonly Placeholder[];
+  /** Those inside `span`, in the order of the file. */
+  readonly tags: readonly Tag[];
 }
 
 /** A parsed template file. Every file parses; what is wrong with it stands in `problems`. */

@@ -20,7 +20,7 @@ describeProblem('template.no-interface', [
   { source: '<<|domain|>><interface/></domain>', message: /^The root element is 'domain'\. A template file holds/ },
   {
     source: '<vif-templates><<|template|> vif-type="a"/></vif-templates>',
-    message: /^This template holds no <interface>\.$/,
+    message: /^This template holds no <interface> and no <hostdev>\.$/,
   },
 ]);
 

@@ -84,7 +84,45 @@ describe('parseTemplateFile: the templates of a file', () => {
 
   it('have no VIF type where <template> does not say it, and no interface where there is none', () => {
     const { templates } = parsed('<vif-templates><template>${x}</template></vif-templates>');
-    deepEqual(Object.keys(templates[0] ?? {}), ['span', 'placeholders']);
+    deepEqual(Object.keys(templates[0] ?? {}), ['span', 'placeholders', 'tags']);
+  });
+
+  it('may hold a <hostdev> in place of an <interface>', () => {
+    const source = `<vif-templates>
+  <template vif-type="hostdev_physical"><|<hostdev mode='subsystem' type='pci'><source><address bus=\${bus}/></source></hostdev>|></template>
+  <template vif-type="bridge"><|<interface/>|></template>
+</vif-templates>`;
+    const { text } = marked(source);
+    const { templates, problems } = parsed(text);
+    deepEqual(problems, []);
+    equal(
+      mark(
+        text,
+        templates.map(({ interfaceSpan }) => interfaceSpan ?? { start: 0, end: 0 }),
+      ),
+      source,
+    );
+    deepEqual(templates.map(keysOf), [['bus'], []]);
+  });
+
+  it('may be a lone <hostdev>, and what it calls <interface> inside is no template', () => {
+    const text = "<hostdev mode='capabilities' type='net'><source><interface>${dev}</interface></source></hostdev>";
+    const { templates, problems } = parsed(text);
+    deepEqual(problems, []);
+    deepEqual(
+      templates.map(({ vifType, interfaceSpan }) => ({ vifType, interfaceSpan })),
+      [{ vifType: '802.1Qbh', interfaceSpan: { start: 0, end: text.length } }],
+    );
+  });
+
+  it('know their own tags', () => {
+    const { templates } = parsed(
+      '<vif-templates><template><interface><a/></interface></template><template/></vif-templates>',
+    );
+    deepEqual(
+      templates.map(({ tags }) => tags.map(({ name, kind }) => `${kind} ${name}`)),
+      [['open template', 'open interface', 'empty a', 'close interface', 'close template'], ['empty template']],
+    );
   });
 
   it('are none where there is no <interface>', () => {

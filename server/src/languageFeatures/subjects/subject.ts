@@ -79,10 +79,9 @@ export function itemAt<Item>(
   return near.find((item) => spanOf(item)?.end !== offset) ?? near[0];
 }
 
-/** Where a template says its VIF type. A lone `<interface>` has it from the file's name: there its own name stands for it. */
-export function vifTypePlace({ vifType, vifTypeSpan, interfaceSpan }: Template): Span | undefined {
+/** Where a template says its VIF type. A lone device has it from the file's name: there its own name stands for it. */
+export function vifTypePlace({ vifType, vifTypeSpan, interfaceSpan, tags }: Template): Span | undefined {
   if (!vifType) return undefined;
   if (vifTypeSpan || !interfaceSpan) return vifTypeSpan;
-  const start = interfaceSpan.start + '<'.length;
-  return { start, end: start + 'interface'.length };
+  return tags.find(({ span }) => span.start === interfaceSpan.start)?.nameSpan;
 }

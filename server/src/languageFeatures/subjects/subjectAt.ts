@@ -28,7 +28,7 @@ function subjectInTemplate(file: TemplateFile, uri: string, offset: number): Sub
 function outsideOf({ templates, placeholders }: TemplateFile): Template {
   const inside = new Set(templates.flatMap((template) => template.placeholders));
   const outside = placeholders.filter((placeholder) => !inside.has(placeholder));
-  return { span: { start: 0, end: outside.at(-1)?.span.end ?? 0 }, placeholders: outside };
+  return { span: { start: 0, end: outside.at(-1)?.span.end ?? 0 }, placeholders: outside, tags: [] };
 }
 
 function subjectInDriver(view: WorkspaceView, uri: string, offset: number): Subject | undefined {
