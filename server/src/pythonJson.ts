@@ -1,5 +1,6 @@
 import { parseTree, printParseErrorCode, visit, type ParseError } from 'jsonc-parser';
-import type { PythonValue } from './pythonValue';
+import { pythonRepr } from './pythonText';
+import { isDictionary, isList, type PythonValue } from './pythonValue';
 import type { Span } from './text/span';
 
 /** What a JSON text holds, or why it is none, with the place of the fault. */
@@ -112,4 +113,13 @@ class Builder {
   close(): void {
     this.#open.pop();
   }
+}
+
+/** Writes JSON that Python reads the same value from, and JavaScript the closest that it has. The value holds no NaN. */
+export function writePythonJson(value: PythonValue): string {
+  if (isDictionary(value))
+    return `{${[...value].map(([key, item]) => `${JSON.stringify(key)}:${writePythonJson(item)}`).join(',')}}`;
+  if (isList(value)) return `[${Array.from(value, writePythonJson).join(',')}]`;
+  if (typeof value === 'bigint') return String(value);
+  return typeof value === 'number' ? pythonRepr(value).replace('inf', '1e999') : JSON.stringify(value);
 }

@@ -172,6 +172,27 @@ describe('vif render', () => {
     assert.match(strict.stderr, /error: nothing fills 'profile_name'/);
   });
 
+  it("takes the VIF type that nova.conf leaves open from the request's network, and says where it looked", () => {
+    write('open.conf', '[DEFAULT]', 'libvirt_vif_driver = own.Own', '');
+    write(
+      'two.vif.xml',
+      "<vif-templates><template vif-type='ovs'><interface type='bridge'/></template>",
+      "<template vif-type='tap'><interface type='ethernet'/></template></vif-templates>",
+    );
+    write('own.py', 'class Own:', '    def plug(self, instance, network, mapping):', '        return {}');
+    write('tap.json', '{"network": {"type": "tap"}}');
+    write('none.json', '{"network": {}}');
+    const args = ['--template', 'two.vif.xml', '--conf', 'open.conf', '--request'];
+    assert.equal(vif(folder, 'render', ...args, 'tap.json').stdout, "<interface type='ethernet'/>\n");
+    assert.equal(
+      vif(folder, 'render', ...args, 'tap.json', '--vif-type', 'ovs').stdout,
+      "<interface type='bridge'/>\n",
+    );
+    const { code, stderr } = vif(folder, 'render', ...args, 'none.json');
+    assert.equal(code, 1);
+    assert.match(stderr, /two\.vif\.xml is open.*--vif-type.*libvirt_vif_type in nova\.conf.*"network" of none\.json/);
+  });
+
   it('writes a file with --output', () => {
     assert.deepEqual(vif(folder, 'render', '--output', 'out.xml'), { code: 0, stdout: '', stderr: '' });
     assert.equal(readFileSync(path.join(folder, 'out.xml'), 'utf8'), XML);

@@ -156,6 +156,30 @@ describe('openstackVif.render', () => {
     assert.match((await server.render({ uri: server.uri(TEMPLATE) })).xml ?? '', /dev='1\.0'[^]*profileid='True'/);
   });
 
+  it("takes the VIF type that nova.conf leaves open from the request's network", async () => {
+    const templates = ['ovs', 'tap'].map(
+      (vifType) => `<template vif-type='${vifType}'><interface id='${vifType}'/></template>`,
+    );
+    write(TEMPLATE, `<vif-templates>${templates.join('')}</vif-templates>`);
+    write('nova.conf', '[DEFAULT]\nlibvirt_vif_driver = qbh_driver.QbhDriver\n');
+    write('vif-request.json', '{"network": {"type": "tap", "device": "eth5", "port_profile": "p"}}');
+    const server = await start();
+    for (const file of [TEMPLATE, 'nova.conf']) {
+      const { vifType, xml, message } = await server.render({ uri: server.uri(file) });
+      assert.deepEqual({ vifType, xml, message }, { vifType: 'tap', xml: "<interface id='tap'/>", message: null });
+    }
+    const asked = await server.render({ uri: server.uri(TEMPLATE), vifType: 'ovs' });
+    assert.equal(asked.xml, "<interface id='ovs'/>");
+  });
+
+  it('says of a VIF type that is open where it may be set', async () => {
+    write(TEMPLATE, "<vif-templates><template vif-type='a'/><template vif-type='b'/></vif-templates>");
+    write('nova.conf', '[DEFAULT]\nlibvirt_vif_driver = qbh_driver.QbhDriver\n');
+    const server = await start();
+    for (const file of [TEMPLATE, 'nova.conf'])
+      await assert.rejects(server.render({ uri: server.uri(file) }), /--vif-type.*nova\.conf.*"network" of /);
+  });
+
   it('names the place where a request is no JSON', async () => {
     write('vif-request.json', '{\n  "network": {,}\n}');
     const server = await start();

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { parsePythonJson } from '../../server/src/pythonJson';
+import { isDictionary, type PythonDictionary } from '../../server/src/pythonValue';
 
 /** Runs a program in Python once; it reads `input` as JSON from stdin with `json.load`, and prints JSON. */
 export function askPython(program: string, input: unknown): unknown {
@@ -10,4 +12,12 @@ export function askPython(program: string, input: unknown): unknown {
   });
   assert.equal(stderr, '');
   return JSON.parse(stdout);
+}
+
+/** What Python reads from the JSON of an object; a dictionary is itself. */
+export function dictionary(object: object): PythonDictionary {
+  if (object instanceof Map) return object as PythonDictionary;
+  const parsed = parsePythonJson(JSON.stringify(object));
+  assert.ok(parsed.kind === 'value' && isDictionary(parsed.value));
+  return parsed.value;
 }

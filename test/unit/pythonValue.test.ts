@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parsePythonJson } from '../../server/src/pythonJson';
+import { parsePythonJson, writePythonJson } from '../../server/src/pythonJson';
 import { pythonRepr, pythonStr } from '../../server/src/pythonText';
 import { isTruthy, pythonEquals, PythonTuple, pythonTypeName, type PythonValue } from '../../server/src/pythonValue';
 import { askPython } from './python';
@@ -111,5 +111,19 @@ describe('reading JSON as Python does', () => {
 
   it('takes brackets in strings for text', () => {
     assert.equal(pythonStr(read(`["\\"${'['.repeat(1000)}"]`)), `['"${'['.repeat(1000)}']`);
+  });
+});
+
+describe('writing JSON as Python reads it', () => {
+  it('gives the value back, to Python and to us', () => {
+    const sources = fc.sample(json, { numRuns: 2000, seed: 6 });
+    const written = sources.map((source) => writePythonJson(read(source)));
+    assert.deepEqual(
+      written.map((text) => pythonRepr(read(text))),
+      sources.map((source) => pythonRepr(read(source))),
+    );
+    const program = 'print(json.dumps([repr(json.loads(a)) == repr(json.loads(b)) for a, b in json.load(sys.stdin)]))';
+    const pairs = sources.map((source, index) => [source, written[index]]);
+    assert.deepEqual(askPython(program, pairs), Array(sources.length).fill(true));
   });
 });

@@ -5,7 +5,7 @@ import { installation, readDefaultRequest } from '../installation';
 import type { Rendering } from '../render/render';
 import { DriverError, RenderError } from '../rendering/renderError';
 import { Renderer } from '../rendering/renderer';
-import { resolveTarget, type RenderTarget } from '../rendering/target';
+import type { RenderTarget } from '../rendering/target';
 import { lineAt } from '../text/lines';
 import type { Workspace } from '../workspace/workspace';
 import { CommandFailure } from './failure';
@@ -26,14 +26,19 @@ export interface RenderOptions {
 const TIME_LIMIT = 60_000;
 
 /** What to render: the template, else the nova.conf, which selects it. */
-function targetOf({ template, conf, vifType, driver }: RenderOptions): RenderTarget {
+function targetOf({ template, conf, vifType, driver, request }: RenderOptions): RenderTarget {
   const file = template ?? conf ?? 'nova.conf';
   if (isFolder(file))
     throw new CommandFailure(
       `${file} is a folder. Name a template file with --template, or a nova.conf with --conf.`,
       2,
     );
-  return { uri: toUri(file), ...(vifType !== undefined && { vifType }), ...(driver !== undefined && { driver }) };
+  return {
+    uri: toUri(file),
+    ...(vifType !== undefined && { vifType }),
+    ...(driver !== undefined && { driver }),
+    ...(request !== undefined && { request: toUri(request) }),
+  };
 }
 
 /** Ends the driver with us: it runs in a process group of its own, which the terminal's Ctrl-C does not reach. */
@@ -63,10 +68,9 @@ function report({ unfilled, problems }: Rendering, text: string, file: string, s
 async function renderTarget(workspace: Workspace, options: RenderOptions): Promise<0 | 1> {
   const runner = createDriverRunner({ hosts: installation.hosts, forbiddenFolders: [], timeLimit: TIME_LIMIT });
   const renderer = new Renderer(workspace, runner, readDefaultRequest);
-  const target = resolveTarget(workspace, targetOf(options));
+  const target = renderer.resolve(targetOf(options));
   const print = (text: string): void => void process.stderr.write(text);
-  const request = options.request === undefined ? undefined : toUri(options.request);
-  const result = await renderer.run(target, interrupted(), print, request);
+  const result = await renderer.run(target, interrupted(), print);
   const rendering = renderer.render(target, result);
   const failed = report(rendering, target.view.text, toPath(target.view.uri), options.strict ?? false);
   if (options.output === undefined) process.stdout.write(`${rendering.xml}\n`);

@@ -31,14 +31,6 @@ export function noFile(run: DriverRun): DriverFailure {
   return { reason: 'not-a-driver', message: `The file of the driver, ${run.file}, is not there. Save or restore it.` };
 }
 
-/** The request holds what JSON cannot: a cycle, or a number without end. */
-export function noJson(run: DriverRun): DriverFailure {
-  return {
-    reason: 'not-a-driver',
-    message: `${driverName(run)} cannot be run: its request cannot be written as JSON.`,
-  };
-}
-
 /** The module has no such class; `holds` names what it has. */
 export function noClass(run: DriverRun, holds: readonly string[]): DriverFailure {
   const held = holds.length === 0 ? 'It holds none.' : `It holds ${inWords(holds)}.`;

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { writePythonJson } from '../pythonJson';
+import type { PythonValue } from '../pythonValue';
 import * as failure from './failure';
 import { findPython } from './findPython';
 import { readHostAnswer } from './hostAnswer';
@@ -26,9 +28,7 @@ export function createDriverRunner(options: DriverRunnerOptions): DriverRunner {
       if (!run.unsaved.has(run.file) && !existsSync(run.file)) return failed(failure.noFile(run));
       const command = commandFor(run, options);
       if (command === undefined) return failed(failure.noPython());
-      const request = requestText(run);
-      if (request === undefined) return failed(failure.noJson(run));
-      const ending = await runHost(command, request, options.timeLimit, signal, print);
+      const ending = await runHost(command, requestText(run), options.timeLimit, signal, print);
       return ending.kind === 'answered'
         ? outcomeOf(run, readHostAnswer(ending.text))
         : failed(failureOf(run, ending, command, options.timeLimit));
@@ -53,10 +53,10 @@ function requestText({
   request,
   unsaved,
   language,
-}: DriverRun): string | undefined {
-  const { instance, network, mapping = {} } = request;
+}: DriverRun): string {
+  const { instance, network, mapping = new Map<string, never>() } = request;
   const open = [...unsaved].filter(([path]) => SOURCES[language].test(path));
-  const asked: HostRequest = {
+  const asked: Readonly<Record<keyof HostRequest, PythonValue>> = {
     file,
     classFile,
     module,
@@ -67,11 +67,7 @@ function requestText({
     mapping,
     unsaved: open,
   };
-  try {
-    return JSON.stringify(asked);
-  } catch {
-    return undefined;
-  }
+  return writePythonJson(new Map(Object.entries(asked)));
 }
 
 function failureOf(

@@ -1,11 +1,12 @@
+import type { PythonDictionary } from '../pythonValue';
 import type { DriverLanguage } from './declaration';
 
 /** What a driver is run with. */
 export interface Request {
-  readonly instance: Readonly<Record<string, unknown>>;
-  readonly network: Readonly<Record<string, unknown>>;
+  readonly instance: PythonDictionary;
+  readonly network: PythonDictionary;
   /** For `plug`; nova's later drivers take it beside the network. */
-  readonly mapping?: Readonly<Record<string, unknown>>;
+  readonly mapping?: PythonDictionary;
 }
 
 /** One run of one driver. All paths are absolute. */
@@ -28,7 +29,7 @@ export interface DriverRun {
 export type DriverFailureReason =
   /** The driver's code, or its import, raised. */
   | 'raised'
-  /** The file, the class or its method is not there at run time, or the request cannot be handed to it. */
+  /** The file, the class or its method is not there at run time. */
   | 'not-a-driver'
   /** It returned None, a list, … */
   | 'not-a-dictionary'

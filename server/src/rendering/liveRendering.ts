@@ -6,7 +6,7 @@ import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
 import { DriverError, RenderError } from './renderError';
 import type { DriverResult, Renderer } from './renderer';
-import { resolveTarget, type RenderTarget, type ResolvedTarget } from './target';
+import type { RenderTarget, ResolvedTarget } from './target';
 
 /** The state of one rendering: what the user sees of it. */
 export interface RenderedState {
@@ -124,7 +124,7 @@ export class LiveRendering {
 
   /** The target as the texts are now; another driver than the first is another rendering. */
   #resolve(): ResolvedTarget {
-    const resolved = resolveTarget(this.workspace, this.target);
+    const resolved = this.renderer.resolve(this.target);
     const { name } = resolved.driver;
     if (name === this.first.driver.name) return resolved;
     throw new RenderError(`nova.conf selects the driver ${name} now. Render again to see what it gives.`);

@@ -3,7 +3,7 @@ import type { FileKind } from '../workspace/fileKind';
 import type { Workspace } from '../workspace/workspace';
 import { LiveRendering, type RenderedState } from './liveRendering';
 import type { Renderer } from './renderer';
-import { resolveTarget, type RenderTarget } from './target';
+import type { RenderTarget } from './target';
 
 /** How long (ms) a driver's source must rest before it is run again: each run starts a process. */
 const REST_BEFORE_RUN = 300;
@@ -41,13 +41,14 @@ export class LiveRenderings {
 
   /** Runs the driver of a target and renders. Throws a RenderError where there is nothing to run. */
   async render(target: RenderTarget, signal: AbortSignal): Promise<RenderedState> {
-    const resolved = resolveTarget(this.workspace, target);
+    const renderer = this.renderer();
+    const resolved = renderer.resolve(target);
     const key = keyOf({ uri: resolved.view.uri, driver: resolved.driver.name });
     const earlier = this.#renderings.get(key);
     if (earlier) this.#stop(earlier);
     this.#renderings.delete(key);
     const wanted = { ...target, uri: resolved.view.uri };
-    const rendering = new LiveRendering(this.workspace, this.renderer(), wanted, resolved, earlier?.state);
+    const rendering = new LiveRendering(this.workspace, renderer, wanted, resolved, earlier?.state);
     rendering.values = earlier?.values;
     this.#renderings.set(key, rendering);
     await this.#update(rendering, () => rendering.run(signal, this.#print));

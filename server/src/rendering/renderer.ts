@@ -1,20 +1,21 @@
 import { URI } from 'vscode-uri';
 import { baseName, findTemplate } from '../check/view';
-import type { DriverRunner, Request } from '../driver/runner';
+import type { DriverRunner } from '../driver/runner';
 import type { Problem } from '../problems';
 import { renderTemplate, type Rendering } from '../render/render';
-import { parseRequest } from '../request/parseRequest';
+import type { NicRequest } from '../request/vifRequest';
 import type { Template } from '../template/templateFile';
 import { lineAt } from '../text/lines';
 import { overlaps } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
 import { CANNOT_RUN, DriverError, RenderError } from './renderError';
-import type { ResolvedTarget } from './target';
+import { Requests } from './requests';
+import { resolveTarget, type RenderTarget, type ResolvedTarget } from './target';
 import { collectValues } from './values';
 
-/** What a driver returned for a request. */
+/** What a driver returned for the interface of a request. */
 export interface DriverResult {
-  readonly request: Request;
+  readonly nic: NicRequest;
   readonly values: ReadonlyMap<string, string | null>;
 }
 
@@ -25,25 +26,29 @@ export interface TemplateRendering extends Rendering {
 
 /** Runs drivers and renders templates with what they return. Every fault is thrown as a RenderError. */
 export class Renderer {
+  readonly #requests: Requests;
+
+  /** `readDefaultRequest` gives the text of the request that ships. */
   constructor(
     private readonly workspace: Workspace,
     private readonly runner: DriverRunner,
-    /** Gives the text of the request that ships: it is used where no request lies near the template. */
-    private readonly readDefaultRequest: () => string,
-  ) {}
+    readDefaultRequest: () => string,
+  ) {
+    this.#requests = new Requests(workspace, readDefaultRequest);
+  }
 
-  /** Runs the driver of a target on its request. `requestUri` names another request than the nearest. */
-  async run(
-    target: ResolvedTarget,
-    signal: AbortSignal,
-    print: (text: string) => void,
-    requestUri?: string,
-  ): Promise<DriverResult> {
-    const { driver, view } = target;
+  /** Finds out what a target stands for, as the texts are now. */
+  resolve(target: RenderTarget): ResolvedTarget {
+    return resolveTarget(this.workspace, this.#requests, target);
+  }
+
+  /** Runs the driver of a target on its request. */
+  async run(target: ResolvedTarget, signal: AbortSignal, print: (text: string) => void): Promise<DriverResult> {
+    const { driver } = target;
     const { uri, language } = driver.lookup.view;
     const [moduleUri = uri] = driver.lookup.through;
     if (![uri, moduleUri].every((each) => isOnMachine(URI.parse(each)))) throw new RenderError(CANNOT_RUN);
-    const request = this.#readRequest(requestUri ?? this.workspace.views.requestFile(view.uri));
+    const { instance, nic } = target.request.read();
     const outcome = await this.runner.run(
       {
         language,
@@ -55,13 +60,13 @@ export class Renderer {
           .map((folder) => URI.parse(folder))
           .filter(isOnMachine)
           .map(({ fsPath }) => fsPath),
-        request,
+        request: { instance, ...nic },
         unsaved: this.workspace.unsavedTexts(),
       },
       signal,
       print,
     );
-    if (outcome.kind === 'returned') return { request, values: outcome.values };
+    if (outcome.kind === 'returned') return { nic, values: outcome.values };
     const { failure } = outcome;
     const message =
       failure.reason === 'raised' ? `The driver ${driver.name} failed: ${failure.message}` : failure.message;
@@ -69,7 +74,7 @@ export class Renderer {
   }
 
   /** Renders the template of a target with what its driver returned. */
-  render({ view, vifType }: ResolvedTarget, { request, values }: DriverResult): TemplateRendering {
+  render({ view, vifType }: ResolvedTarget, { nic, values }: DriverResult): TemplateRendering {
     const template = findTemplate(view, vifType);
     if (!template) throw new RenderError(`${baseName(view.uri)} has no template for the VIF type '${vifType}'.`);
     const fault = view.file.problems.find((problem) => breaks(problem, template));
@@ -80,24 +85,10 @@ export class Renderer {
       );
     }
     const { computeKeys } = this.workspace.views.settingsOf(view.uri);
-    const filling = collectValues(values, request, computeKeys);
+    const filling = collectValues(values, nic, computeKeys);
     const rendering = renderTemplate(view.text, template, filling);
     return { ...rendering, values: new Map([...filling].map(([key, { text }]) => [key, text])) };
   }
-
-  #readRequest(uri: string | undefined): Request {
-    if (uri === undefined) return requestIn(this.readDefaultRequest(), 'The request that ships');
-    const text = this.workspace.files.text(uri);
-    if (text === undefined) throw new RenderError(`The request ${baseName(uri)} cannot be read.`);
-    return requestIn(text, baseName(uri));
-  }
-}
-
-/** The request in a text; `name` is what a message calls it. */
-function requestIn(text: string, name: string): Request {
-  const parsed = parseRequest(text);
-  if (parsed.kind === 'request') return parsed.request;
-  throw new RenderError(`${name}, line ${lineAt(text, parsed.span.start) + 1}: ${parsed.message}`);
 }
 
 /** Whether a file or folder is there for a process, and not only for an editor. */

@@ -1,15 +1,19 @@
 import { baseName, findTemplate, type DriverLookup, type NovaConfView, type TemplateView } from '../check/view';
+import { requestedVifType } from '../request/vifRequest';
 import { parseDriverName, type DriverName } from '../workspace/driverLookup';
 import type { Workspace } from '../workspace/workspace';
 import { RenderError } from './renderError';
+import type { Requests, RequestSource } from './requests';
 
-/** What a user asks to have rendered. What is left out comes from the nova.conf that governs the template. */
+/** What a user asks to have rendered. What is left out comes from the nova.conf that governs the template, and a VIF type that this leaves open, from the request. */
 export interface RenderTarget {
   /** A template file, or the nova.conf that selects one. */
   readonly uri: string;
   readonly vifType?: string;
   /** The driver's dotted name. */
   readonly driver?: string;
+  /** The URI of another request than the nearest. */
+  readonly request?: string;
 }
 
 /** The driver of a target, found. */
@@ -25,6 +29,7 @@ export interface ResolvedTarget {
   readonly view: TemplateView;
   readonly vifType: string;
   readonly driver: TargetDriver;
+  readonly request: RequestSource;
 }
 
 /** The governing nova.conf that fits a target best: one that selects its VIF type, else the first. */
@@ -40,12 +45,31 @@ function governing(workspace: Workspace, view: TemplateView, { vifType }: Render
   return confs.find(selects) ?? confs[0];
 }
 
-function chooseVifType({ file, uri }: TemplateView, target: RenderTarget, conf: NovaConfView | undefined): string {
+/**
+ * The VIF type: the one that was asked for, else that of nova.conf, else that of the request. A file of a single template
+ * needs none of them; there another type in the request is taken to mean something else.
+ */
+function chooseVifType(
+  view: TemplateView,
+  target: RenderTarget,
+  conf: NovaConfView | undefined,
+  request: RequestSource,
+): string {
   const selected = target.vifType ?? conf?.selection.vifType?.value;
   if (selected !== undefined) return selected;
-  const [only, another] = file.templates;
-  if (only?.vifType !== undefined && another === undefined) return only.vifType;
-  throw new RenderError(`No nova.conf selects a VIF type for ${baseName(uri)}. Set libvirt_vif_type in nova.conf.`);
+  const requested = requestedVifType(request.read());
+  const [only, another] = view.file.templates;
+  const alone = another === undefined ? only?.vifType : undefined;
+  const vifType = requested !== undefined && findTemplate(view, requested) ? requested : (alone ?? requested);
+  if (vifType !== undefined) return vifType;
+  throw new RenderError(
+    `The VIF type for ${baseName(view.uri)} is open. ${nameVifType(`"type" in the "network" of ${request.name}`)}`,
+  );
+}
+
+/** The three places that a VIF type comes from; `inRequest` is the last. */
+function nameVifType(inRequest: string): string {
+  return `Ask for one (--vif-type), set libvirt_vif_type in nova.conf, or ${inRequest}.`;
 }
 
 const HOW_TO_FIND: Readonly<Record<Exclude<DriverLookup['kind'], 'found'>, string>> = {
@@ -65,29 +89,43 @@ function findDriver(workspace: Workspace, name: string, uri: string): TargetDriv
 }
 
 /** The template file of a target: itself, or the one that a nova.conf selects. */
-function findView(workspace: Workspace, { uri, vifType }: RenderTarget): TemplateView {
+function findView(workspace: Workspace, requests: Requests, target: RenderTarget): TemplateView {
+  const { uri } = target;
   const view = workspace.template(uri);
   if (view) return view;
   const kind = workspace.kind(uri);
   if (kind === 'cheetah') throw new RenderError(`${baseName(uri)} is a Cheetah template. Those are not rendered yet.`);
   const conf = kind === 'nova-conf' ? workspace.conf(uri) : undefined;
   if (!conf) throw new RenderError(`${baseName(uri)} is no template file, or cannot be read.`);
-  const wanted = vifType ?? conf.selection.vifType?.value ?? '';
-  const selected = conf.templates.find((template) => findTemplate(template, wanted));
+  return selectView(conf, requests, target);
+}
+
+/** The first template file that a nova.conf governs and that has a template for the VIF type. */
+function selectView(conf: NovaConfView, requests: Requests, target: RenderTarget): TemplateView {
+  const wanted = target.vifType ?? conf.selection.vifType?.value;
+  const typeFor = ({ uri }: TemplateView): string | undefined =>
+    wanted ?? requestedVifType(requests.of(uri, target.request).read());
+  const selected = conf.templates.find((template) => findTemplate(template, typeFor(template) ?? ''));
   if (selected) return selected;
-  throw new RenderError(`No template file that ${baseName(uri)} governs has a template for the VIF type '${wanted}'.`);
+  const name = baseName(conf.uri);
+  throw new RenderError(
+    wanted === undefined
+      ? `${name} selects no VIF type, and no template file that it governs has a template for that of its request. ${nameVifType('"type" in the "network" of the request')}`
+      : `No template file that ${name} governs has a template for the VIF type '${wanted}'.`,
+  );
 }
 
 /** Finds out what a target stands for. Throws a RenderError where a part is not set or not there. */
-export function resolveTarget(workspace: Workspace, target: RenderTarget): ResolvedTarget {
-  const view = findView(workspace, target);
+export function resolveTarget(workspace: Workspace, requests: Requests, target: RenderTarget): ResolvedTarget {
+  const view = findView(workspace, requests, target);
   const conf = governing(workspace, view, target);
-  const vifType = chooseVifType(view, target, conf);
+  const request = requests.of(view.uri, target.request);
+  const vifType = chooseVifType(view, target, conf, request);
   const name = target.driver ?? conf?.selection.driver?.value;
   if (name === undefined) {
     throw new RenderError(
       `No nova.conf selects a driver for ${baseName(view.uri)}. Set libvirt_vif_driver in nova.conf.`,
     );
   }
-  return { view, vifType, driver: findDriver(workspace, name, conf?.uri ?? view.uri) };
+  return { view, vifType, driver: findDriver(workspace, name, conf?.uri ?? view.uri), request };
 }

@@ -1,52 +1,85 @@
-import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
-import type { Request } from '../driver/runner';
+import { findNodeAtLocation, parseTree, type JSONPath } from 'jsonc-parser';
+import { parsePythonJson } from '../pythonJson';
+import { isDictionary, isList, type PythonDictionary, type PythonValue } from '../pythonValue';
 import type { Span } from '../text/span';
+import type { NicRequest, VifRequest } from './vifRequest';
 
 /** A request, or why the text is none, with the place of the fault. */
 export type ParsedRequest =
-  | { readonly kind: 'request'; readonly request: Request }
+  | { readonly kind: 'request'; readonly request: VifRequest }
   | { readonly kind: 'broken'; readonly message: string; readonly span: Span };
 
-type Dictionary = Readonly<Record<string, unknown>>;
-
-function isDictionary(value: unknown): value is Dictionary {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A part that has another shape than it must have. */
+interface Fault {
+  readonly path: JSONPath;
+  readonly message: string;
 }
 
-function broken(message: string, start = 0, end = start): ParsedRequest {
-  return { kind: 'broken', message, span: { start, end } };
+/** The parts of a request that must be dictionaries. */
+const PARTS = ['instance', 'network', 'mapping', 'template'] as const;
+
+function partFault(request: PythonDictionary): Fault | undefined {
+  const wrong = PARTS.find((part) => request.has(part) && !isDictionary(request.get(part)));
+  if (wrong !== undefined) return { path: [wrong], message: `"${wrong}" must be an object.` };
+  const nics = request.get('nics');
+  if (nics === undefined) return undefined;
+  if (!isList(nics)) return { path: ['nics'], message: '"nics" must be a list: [{"network": {…}, "mapping": {…}}].' };
+  return nics.map(nicFault).find((fault) => fault !== undefined);
 }
 
-/** The parts of a request that must be dictionaries, as a driver takes them. */
-const PARTS = ['instance', 'network', 'mapping'] as const;
-
-/** Why a text is no JSON, and where: the engine's own parser does not say the place. */
-function whyNoJson(json: string): ParsedRequest {
-  const errors: ParseError[] = [];
-  parseTree(json, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-  const [error] = errors;
-  if (!error) return broken('This is no JSON.');
-  const what = printParseErrorCode(error.error)
-    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-    .toLowerCase();
-  return broken(`This is no JSON: ${what}.`, error.offset, error.offset + error.length);
+/** What is wrong with an entry of `nics`. */
+function nicFault(nic: PythonValue, index: number): Fault | undefined {
+  const path = ['nics', index];
+  if (!isDictionary(nic)) return { path, message: `Entry ${index + 1} of "nics" must be an object.` };
+  if (!nic.has('network')) return { path, message: `Entry ${index + 1} of "nics" must have a "network".` };
+  const wrong = (['network', 'mapping'] as const).find((part) => nic.has(part) && !isDictionary(nic.get(part)));
+  if (wrong === undefined) return undefined;
+  return { path: [...path, wrong], message: `"${wrong}" of entry ${index + 1} of "nics" must be an object.` };
 }
 
-/** Reads a request, `{"instance": {…}, "network": {…}, "mapping": {…}}` in strict JSON. A part that is left out is empty. */
+function dictionaryIn(of: PythonDictionary, part: string): PythonDictionary | undefined {
+  const value = of.get(part);
+  return isDictionary(value) ? value : undefined;
+}
+
+function nicIn(of: PythonDictionary): NicRequest {
+  const mapping = dictionaryIn(of, 'mapping');
+  return { network: dictionaryIn(of, 'network') ?? new Map(), ...(mapping && { mapping }) };
+}
+
+/** A request whose parts have their shapes. */
+function requestOf(parts: PythonDictionary): VifRequest {
+  const listed = parts.get('nics');
+  const nics = isList(listed) ? listed.filter(isDictionary).map(nicIn) : undefined;
+  const own = parts.has('network') ? undefined : nics?.[0];
+  return {
+    instance: dictionaryIn(parts, 'instance') ?? new Map(),
+    template: dictionaryIn(parts, 'template') ?? new Map(),
+    nic: own ?? nicIn(parts),
+    nics: nics ?? [nicIn(parts)],
+  };
+}
+
+/** Where a part of a text stands that is JSON. */
+function spanOf(json: string, path: JSONPath): Span {
+  const root = parseTree(json);
+  const { offset, length } = (root && findNodeAtLocation(root, path)) ?? { offset: 0, length: 0 };
+  return { start: offset, end: offset + length };
+}
+
+/**
+ * Reads a request, `{"instance": {…}, "network": {…}, "mapping": {…}, "template": {…}, "nics": [{"network": {…}, "mapping": {…}}]}`
+ * in strict JSON. A part that is left out is empty; without `network`, the first of `nics` is taken for it.
+ */
 export function parseRequest(text: string): ParsedRequest {
   const json = text.replace(/^\uFEFF/, ' ');
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return whyNoJson(json);
+  const parsed = parsePythonJson(json);
+  if (parsed.kind === 'broken') return parsed;
+  if (!isDictionary(parsed.value)) {
+    const message = 'A request is an object: {"instance": {…}, "network": {…}}.';
+    return { kind: 'broken', message, span: { start: 0, end: 0 } };
   }
-  if (!isDictionary(value)) return broken('A request is an object: {"instance": {…}, "network": {…}}.');
-  const wrong = PARTS.find((part) => value[part] !== undefined && !isDictionary(value[part]));
-  if (wrong !== undefined) return broken(`"${wrong}" must be an object.`);
-  const [instance, network, mapping] = PARTS.map((part) => (isDictionary(value[part]) ? value[part] : undefined));
-  return {
-    kind: 'request',
-    request: { instance: instance ?? {}, network: network ?? {}, ...(mapping && { mapping }) },
-  };
+  const fault = partFault(parsed.value);
+  if (fault) return { kind: 'broken', message: fault.message, span: spanOf(json, fault.path) };
+  return { kind: 'request', request: requestOf(parsed.value) };
 }

@@ -4,7 +4,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { createDriverRunner, type DriverRunnerOptions } from '../../../server/src/driver/run';
-import type { DriverFailure, DriverOutcome, DriverRun, Request } from '../../../server/src/driver/runner';
+import type { DriverFailure, DriverOutcome, DriverRun } from '../../../server/src/driver/runner';
+import { dictionary } from '../python';
 
 const sources = join(import.meta.dirname, '../../../server/src/driver/hosts');
 
@@ -21,7 +22,8 @@ export interface Case {
   readonly className?: string;
   /** Folders that come in the search path before the driver's own, by their names in it. */
   readonly searchPath?: readonly string[];
-  readonly request?: Request;
+  /** As JSON holds it. */
+  readonly request?: { readonly instance?: object; readonly network?: object; readonly mapping?: object };
   readonly signal?: AbortSignal;
   readonly options?: Partial<DriverRunnerOptions>;
   readonly onPrint?: (text: string) => void;
@@ -98,6 +100,7 @@ export class Bench {
 function runOf(folder: string, file: string, given: Case): DriverRun {
   const { unsaved = {}, module = basename(file, extname(file)), className = 'Driver', searchPath = [] } = given;
   const { classFile = file } = given;
+  const { instance = {}, network = {}, mapping } = given.request ?? {};
   return {
     language: extname(file) === '.py' ? 'python' : 'javascript',
     file: join(folder, file),
@@ -105,7 +108,11 @@ function runOf(folder: string, file: string, given: Case): DriverRun {
     module,
     className,
     searchPath: [...searchPath.map((name) => join(folder, name)), folder],
-    request: given.request ?? { instance: {}, network: {} },
+    request: {
+      instance: dictionary(instance),
+      network: dictionary(network),
+      ...(mapping && { mapping: dictionary(mapping) }),
+    },
     unsaved: new Map(Object.entries(unsaved).map(([name, text]) => [join(folder, name), text])),
   };
 }

@@ -297,7 +297,7 @@ describe('the process of a driver', function () {
       import { createDriverRunner } from ${JSON.stringify(runner)};
       const options = { hosts: ${JSON.stringify(join(bench.folder, 'hosts'))}, forbiddenFolders: [], timeLimit: 30000 };
       const run = { language: 'python', file: ${JSON.stringify(driver)}, classFile: ${JSON.stringify(driver)},
-        module: 'forever', className: 'Driver', searchPath: [], request: { instance: {}, network: {} }, unsaved: new Map() };
+        module: 'forever', className: 'Driver', searchPath: [], request: { instance: new Map(), network: new Map() }, unsaved: new Map() };
       createDriverRunner(options).run(run, new AbortController().signal, (text) => {
         process.stdout.write(text);
         process.exit();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { parsePythonJson } from '../../../server/src/pythonJson';
 import { Bench, python, type Case } from './runBench';
 
 describe('running a Python driver', function () {
@@ -107,10 +108,13 @@ describe('running a Python driver', function () {
       assert.deepEqual(await values(both), { which: 'first' });
     });
 
-    it('is refused where JSON cannot hold it', async () => {
-      const { reason, message } = await failure(python('return {}'), { request: { instance: { n: 1n }, network: {} } });
-      assert.equal(reason, 'not-a-driver');
-      assert.match(message ?? '', /cannot be written as JSON/);
+    it('keeps ints and floats apart', async () => {
+      const source = python('return {"n": repr(network["n"])}');
+      const parsed = parsePythonJson('[5, 5.0, 1e3, 123456789012345678901234567890, -0.0, 1e999]');
+      assert.ok(parsed.kind === 'value');
+      const network = new Map([['n', parsed.value]]);
+      const expected = { n: '[5, 5.0, 1000.0, 123456789012345678901234567890, -0.0, inf]' };
+      assert.deepEqual(await values(source, { request: { network } }), expected);
     });
   });
 

@@ -1,20 +1,57 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseRequest } from '../../../server/src/request/parseRequest';
+import { requestedVifType, type NicRequest } from '../../../server/src/request/vifRequest';
+import { writePythonJson } from '../../../server/src/pythonJson';
+import { pythonStr } from '../../../server/src/pythonText';
 import { marked } from '../markedText';
+
+/** The request in a text, with its dictionaries as Python shows them. */
+function read(text: string): Readonly<Record<string, unknown>> {
+  const parsed = parseRequest(text);
+  assert.ok(parsed.kind === 'request', text);
+  const { instance, template, nic, nics } = parsed.request;
+  const shown = ({ network, mapping }: NicRequest): readonly string[] =>
+    [network, ...(mapping ? [mapping] : [])].map(pythonStr);
+  return { instance: pythonStr(instance), template: pythonStr(template), nic: shown(nic), nics: nics.map(shown) };
+}
 
 describe('a request', () => {
   it('holds the dictionaries that a driver takes', () => {
-    const parsed = parseRequest(
-      '\uFEFF{"instance": {"id": 1}, "network": {"bridge": "br0"}, "mapping": {}, "$schema": "x"}',
-    );
-    const request = { instance: { id: 1 }, network: { bridge: 'br0' }, mapping: {} };
-    assert.deepEqual(parsed, { kind: 'request', request });
+    const text = '\uFEFF{"instance": {"id": 1}, "network": {"mtu": 1500.0}, "mapping": {}, "$schema": "x"}';
+    const nic = ["{'mtu': 1500.0}", '{}'];
+    assert.deepEqual(read(text), { instance: "{'id': 1}", template: '{}', nic, nics: [nic] });
   });
 
   it('may leave parts out', () => {
-    assert.deepEqual(parseRequest('{}'), { kind: 'request', request: { instance: {}, network: {} } });
+    assert.deepEqual(read('{}'), { instance: '{}', template: '{}', nic: ['{}'], nics: [['{}']] });
   });
+
+  it('holds the values of a Cheetah file, and several interfaces', () => {
+    const text = '{"template": {"name": "vm"}, "nics": [{"network": {"a": 1}, "mapping": {"b": 2}}, {"network": {}}]}';
+    const nics = [["{'a': 1}", "{'b': 2}"], ['{}']];
+    assert.deepEqual(read(text), { instance: '{}', template: "{'name': 'vm'}", nic: nics[0], nics });
+  });
+
+  it('has a network for a plain template beside those of a Cheetah file', () => {
+    const text = '{"network": {"n": 1}, "nics": [{"network": {"a": 1}}, {"network": {"b": 1}}]}';
+    assert.deepEqual([read(text).nic, read(text).nics], [["{'n': 1}"], [["{'a': 1}"], ["{'b': 1}"]]]);
+    assert.deepEqual([read('{"nics": []}').nic, read('{"nics": []}').nics], [['{}'], []]);
+  });
+
+  for (const [network, vifType] of [
+    ['{"type": "ovs"}', 'ovs'],
+    ['{"type": ""}', undefined],
+    ['{"type": 5}', undefined],
+    ['{}', undefined],
+  ] as const)
+    it(`asks with the network ${network} for ${vifType ?? 'no VIF type'}`, () => {
+      for (const text of [`{"network": ${network}}`, `{"nics": [{"network": ${network}}]}`]) {
+        const parsed = parseRequest(text);
+        assert.ok(parsed.kind === 'request');
+        assert.equal(requestedVifType(parsed.request), vifType);
+      }
+    });
 
   const BROKEN: readonly (readonly [text: string, message: RegExp])[] = [
     ['{"network": <|}|>', /no JSON: value expected/],
@@ -22,8 +59,14 @@ describe('a request', () => {
     ['<|// comment|>\n{}', /no JSON: invalid comment token/],
     ['<||>', /no JSON: value expected/],
     ['<||>[]', /A request is an object/],
-    ['<||>{"network": []}', /"network" must be an object/],
-    ['<||>{"instance": null}', /"instance" must be an object/],
+    ['{"network": <|[]|>}', /"network" must be an object/],
+    ['{"instance": <|null|>}', /"instance" must be an object/],
+    ['{"template": <|"x"|>}', /"template" must be an object/],
+    ['{"nics": <|{}|>}', /"nics" must be a list/],
+    ['{"nics": [{"network": {}}, <|[]|>]}', /Entry 2 of "nics" must be an object/],
+    ['{"nics": [<|{"bridge": "br0"}|>]}', /Entry 1 of "nics" must have a "network"/],
+    ['{"nics": [{"network": <|5|>}]}', /"network" of entry 1 of "nics" must be an object/],
+    ['{"nics": [{"network": {}, "mapping": <|[]|>}]}', /"mapping" of entry 1 of "nics" must be an object/],
   ];
   for (const [source, message] of BROKEN) {
     it(`says what is wrong with ${source}`, () => {
@@ -40,7 +83,7 @@ describe('a request', () => {
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (network) => {
         const parsed = parseRequest(JSON.stringify({ network }));
         assert.ok(parsed.kind === 'request');
-        assert.deepEqual(JSON.stringify(parsed.request.network), JSON.stringify(network));
+        assert.deepEqual(JSON.parse(writePythonJson(parsed.request.nic.network)), JSON.parse(JSON.stringify(network)));
       }),
     );
     fc.assert(

@@ -1,0 +1,42 @@
+import { baseName } from '../check/view';
+import { parseRequest } from '../request/parseRequest';
+import type { VifRequest } from '../request/vifRequest';
+import { lineAt } from '../text/lines';
+import type { Workspace } from '../workspace/workspace';
+import { RenderError } from './renderError';
+
+/** The request of a rendering. It is read once it is needed: a broken one is no fault of a template that needs none. */
+export interface RequestSource {
+  /** What messages call it. */
+  readonly name: string;
+  /** Reads the request as its text is now. Throws a RenderError where it cannot be read. */
+  read(): VifRequest;
+}
+
+/** Finds the requests that templates are rendered with. */
+export class Requests {
+  constructor(
+    private readonly workspace: Workspace,
+    /** Gives the text of the request that ships: it is used where no request lies near the template. */
+    private readonly readDefault: () => string,
+  ) {}
+
+  /** The nearest request to a template, or the one at `uri`. */
+  of(template: string, uri = this.workspace.views.requestFile(template)): RequestSource {
+    if (uri === undefined) return source('the request that ships', this.readDefault);
+    return source(baseName(uri), () => this.workspace.files.text(uri));
+  }
+}
+
+function source(name: string, readText: () => string | undefined): RequestSource {
+  return {
+    name,
+    read() {
+      const text = readText();
+      if (text === undefined) throw new RenderError(`The request ${name} cannot be read.`);
+      const parsed = parseRequest(text);
+      if (parsed.kind === 'request') return parsed.request;
+      throw new RenderError(`${name}, line ${lineAt(text, parsed.span.start) + 1}: ${parsed.message}`);
+    },
+  };
+}
