@@ -12,13 +12,21 @@ const REQUESTS = [
 const keysOf = (part: JsonObject): JsonObject => objectAt(part, 'properties');
 
 describe('The schema of requests', () => {
-  it('describes the three dictionaries, each of them open', () => {
-    for (const name of ['instance', 'network', 'mapping']) {
+  it('describes the dictionaries, each of them open', () => {
+    for (const name of ['instance', 'network', 'mapping', 'template']) {
       const dictionary = objectAt(keysOf(schema), name);
       assert.equal(dictionary.type, 'object');
       assert.equal(dictionary.additionalProperties, true);
       assert.equal(typeof dictionary.description, 'string');
     }
+  });
+
+  it('describes the interfaces of a Cheetah file as the one of a plain template', () => {
+    const nic = objectAt(objectAt(keysOf(schema), 'nics'), 'items');
+    assert.deepEqual(keysOf(nic), {
+      network: { $ref: '#/properties/network' },
+      mapping: { $ref: '#/properties/mapping' },
+    });
   });
 
   it('forbids no further key and asks for none', () => {
