@@ -8,6 +8,8 @@ const dist = __dirname;
 export const installation = {
   /** The folder that holds the host scripts which run drivers. */
   hosts: dist,
+  /** The folder of the drivers that ship. */
+  drivers: path.join(dist, '..', 'drivers'),
   /** The page that explains each problem. */
   problemsPage: path.join(dist, '..', 'docs', 'problems.md'),
 } as const;

@@ -50,13 +50,17 @@ function checkUnused({ declaration, vifTypes, templates, opaque }: Use, uri: str
     .map(({ key, span }) => problem('driver.key-unused', span, `No template of the VIF type ${types} uses '${key}'.`));
 }
 
-/** All problems of a driver's source: those of its text, and of the classes that a nova.conf out of `confs` selects. */
-export function checkDriver(view: DriverView, confs: readonly NovaConfView[]): readonly Problem[] {
+/**
+ * All problems of a driver's source: those of its text, and of the classes that a nova.conf out of `confs` selects. A key
+ * counts as unused only where `confs` are all that may select the driver: what ships, or lies outside of the workspace, serves
+ * others too.
+ */
+export function checkDriver(view: DriverView, confs: readonly NovaConfView[], isOwn: boolean): readonly Problem[] {
   const uses = [...usesOf(view, confs).values()];
   if (uses.length === 0) return [];
   return [
     ...view.module.problems,
     ...uses.flatMap(({ declaration }) => checkMethod(declaration)),
-    ...uses.flatMap((use) => checkUnused(use, view.uri)),
+    ...(isOwn && !view.shipped ? uses.flatMap((use) => checkUnused(use, view.uri)) : []),
   ];
 }

@@ -106,8 +106,12 @@ function checkSelectedDriver(view: NovaConfView): readonly Problem[] {
   if (driver?.kind === 'no-module') return checkNoModule(view, selected, driver);
   if (driver?.kind === 'no-class') return [checkNoClass(view, selected, driver)];
   if (driver?.kind !== 'not-dotted') return [];
-  const message = `'${selected.value}' is no dotted import path. Write package.module.Class.`;
-  return [problem('selection.driver-not-dotted', selected.setting.valueSpan, message)];
+  const message = `'${selected.value}' is no dotted import path. Write package.module.Class.${didYouMean(driver.nearest)}`;
+  return [
+    problem('selection.driver-not-dotted', selected.setting.valueSpan, message, {
+      fixes: replaceValue(view.uri, selected, driver.nearest),
+    }),
+  ];
 }
 
 function checkTemplateFile({ selection, missingTemplateFile }: NovaConfView): readonly Problem[] {

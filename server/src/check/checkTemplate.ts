@@ -42,7 +42,7 @@ function fixes(
   const place = { uri: templateUri, span: placeholder.keySpan };
   const renames = guesses(place, suggestions, (key) => `Rename the placeholder to '${key}'`);
   const insertion = declaration.keyInsertion;
-  if (!insertion) return renames;
+  if (!insertion || view.shipped) return renames;
   const { offset, before, after } = insertion;
   const newText = before + placeholder.key + after;
   const add = {

@@ -9,6 +9,8 @@ export interface DriverView {
   readonly language: DriverLanguage;
   readonly text: string;
   readonly module: DriverModule;
+  /** Set where it is a part of this product: others use it too, and nothing may change it. */
+  readonly shipped?: true;
 }
 
 /** Where a driver name leads. */
@@ -20,7 +22,8 @@ export type DriverLookup =
       readonly declaration: DriverDeclaration;
       readonly through: readonly string[];
     }
-  | { readonly kind: 'not-dotted' }
+  /** It is no dotted import path, and no driver that ships has it for a name; `nearest` are those that nearly do. */
+  | { readonly kind: 'not-dotted'; readonly nearest: readonly string[] }
   /** `searched` are folders as the user knows them; `nearest` are driver names that there are, closest first. */
   | { readonly kind: 'no-module'; readonly searched: readonly string[]; readonly nearest: readonly string[] }
   /** `view` is the module that the name names; `through` are the URIs of all that were asked for the class. */

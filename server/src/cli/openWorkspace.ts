@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
+import { installation } from '../installation';
 import { defaultSettings } from '../workspace/settings';
 import { nodeDisk } from '../workspace/nodeDisk';
 import { Workspace } from '../workspace/workspace';
@@ -42,7 +43,7 @@ export interface WorkspaceOptions {
 
 /** A workspace over files and folders. A folder is searched; beside a file, and above both, only the folders themselves are looked at. */
 export async function openWorkspace(paths: readonly string[], options: WorkspaceOptions): Promise<Workspace> {
-  const workspace = new Workspace(nodeDisk);
+  const workspace = new Workspace(nodeDisk, toUri(installation.drivers));
   const settings = { ...defaultSettings, driverFolders: (options.driverPath ?? []).map(toUri) };
   workspace.settingsOf = () => settings;
   await workspace.setRoots([...new Set(paths.map(rootOf))].map(toUri), paths.filter(isFolder).map(toUri));

@@ -19,7 +19,7 @@ export interface WorkspaceView {
   confsOf(template: string): readonly NovaConfView[];
   /** Finds a driver by name, as a file at `uri` would select it. */
   lookUpDriver(name: string, uri: string): DriverLookup;
-  /** The dotted names of the drivers that a nova.conf at `uri` could select: classes in its search path with a method of a driver. */
+  /** The names of the drivers that a nova.conf at `uri` could select: dotted ones of the classes in its search path with a method of a driver, bare ones of those that ship. */
   driverNames(uri: string): readonly string[];
   /** The keys that nova-compute fills in the templates of a file's folder. */
   computeKeys(uri: string): ReadonlySet<string>;

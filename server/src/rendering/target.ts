@@ -1,6 +1,6 @@
 import { baseName, findTemplate, type DriverLookup, type NovaConfView, type TemplateView } from '../check/view';
 import { requestedVifType } from '../request/vifRequest';
-import { parseDriverName, type DriverName } from '../workspace/driverLookup';
+import { readDriverName, type DriverName } from '../workspace/driverLookup';
 import type { Workspace } from '../workspace/workspace';
 import { RenderError } from './renderError';
 import type { Requests, RequestSource } from './requests';
@@ -10,7 +10,7 @@ export interface RenderTarget {
   /** A template file, or the nova.conf that selects one. */
   readonly uri: string;
   readonly vifType?: string;
-  /** The driver's dotted name. */
+  /** The driver's dotted name, or the bare one of a driver that ships. */
   readonly driver?: string;
   /** The URI of another request than the nearest. */
   readonly request?: string;
@@ -80,7 +80,7 @@ const HOW_TO_FIND: Readonly<Record<Exclude<DriverLookup['kind'], 'found'>, strin
 
 function findDriver(workspace: Workspace, name: string, uri: string): TargetDriver {
   const lookup = workspace.lookUpDriver(name, uri);
-  const parsed = parseDriverName(name);
+  const parsed = readDriverName(name);
   if (lookup.kind === 'found' && parsed)
     return { name, ...parsed, lookup, searchFolders: workspace.views.searchFolders(uri) };
   const searched = lookup.kind === 'no-module' ? ` (${lookup.searched.join(', ')})` : '';

@@ -20,6 +20,7 @@ function readProblemLinks(): ReadonlyMap<string, string> {
 /** A machine with a disk and processes. The client has the files that lie elsewhere. */
 export const nodePlatform = (connection: Connection): Platform => ({
   disk: diskByScheme(nodeDisk, new MirrorDisk(clientFiles(connection))),
+  shippedFolder: URI.file(installation.drivers).toString(),
   problemLinks: readProblemLinks,
   createRenderer: (workspace, { forbiddenFolders, pythonPath, driverTimeLimit }) => {
     const runner = createDriverRunner({

@@ -48,7 +48,7 @@ export class Session {
     private readonly connection: Connection,
     private readonly platform: Platform,
   ) {
-    this.workspace = new Workspace(platform.disk);
+    this.workspace = new Workspace(platform.disk, platform.shippedFolder);
     this.workspace.settingsOf = (uri) => this.configuration.of(this.workspace.rootOf(uri)).workspace;
     this.choices = new ConfChoices((uri) => this.workspace.rootOf(uri));
     this.documents = new Documents(this.workspace);

@@ -5,6 +5,7 @@ import { DRIVER_SUFFIXES } from './fileKind';
 import { candidates, type ModuleFiles, moduleResolver } from './moduleResolver';
 import { type DriverReader, followName } from './driverTrail';
 import { shownPath } from './files';
+import { shippedDriver, shippedDriverNames } from './shippedDrivers';
 
 /** What finding a driver needs to know of the files. */
 export interface DriverFiles extends ModuleFiles, DriverReader {
@@ -46,14 +47,28 @@ function nearestModules(
   return suggest(module.slice(lastDot), modules).map((found) => `${parent}${found}.${className}`);
 }
 
-/** Finds the driver that a name leads to, in the folders of its search path, first one first. Reads, and runs nothing. */
-export function lookUpDriver(name: string, folders: readonly string[], files: DriverFiles): DriverLookup {
-  const parsed = parseDriverName(name);
-  if (!parsed) return { kind: 'not-dotted' };
-  const found = folders.flatMap((folder) => candidates(folder, parsed.module)).find(([uri]) => files.exists(uri));
+/** The module and the class that a driver name names: that of a driver which ships, or a dotted import path; `undefined` for what is neither. */
+export function readDriverName(name: string): DriverName | undefined {
+  return shippedDriver(name) ?? parseDriverName(name);
+}
+
+/**
+ * Finds the driver that a name leads to, in the folders of its search path, first one first. Reads, and runs nothing. The bare
+ * name of a driver that ships leads to `shippedFolder` and nowhere else; it is left out where the installation has no files.
+ */
+export function lookUpDriver(
+  name: string,
+  folders: readonly string[],
+  files: DriverFiles,
+  shippedFolder?: string,
+): DriverLookup {
+  const parsed = readDriverName(name);
+  if (!parsed) return { kind: 'not-dotted', nearest: suggest(name, shippedDriverNames) };
+  const places = shippedDriver(name) ? [shippedFolder].flatMap((folder) => folder ?? []) : folders;
+  const found = places.flatMap((folder) => candidates(folder, parsed.module)).find(([uri]) => files.exists(uri));
   if (!found) {
-    const searched = folders.map(shownPath);
-    return { kind: 'no-module', searched, nearest: nearestModules(folders, parsed, files) };
+    const searched = places.map(shownPath);
+    return { kind: 'no-module', searched, nearest: nearestModules(places, parsed, files) };
   }
   const resolve = moduleResolver(folders, files);
   const view = files.readDriver(...found, resolve);

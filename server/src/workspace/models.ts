@@ -6,6 +6,7 @@ import { parseNovaConf } from '../novaConf/parse';
 import { select } from '../novaConf/select';
 import { parseTemplateFile } from '../template/parse';
 import { vifTypeOfFile } from './fileKind';
+import { isWithin } from './files';
 import { MemoByAnswers } from './memoByAnswers';
 import { MemoByText } from './memoByText';
 
@@ -18,6 +19,9 @@ export class Models {
   readonly #confs = new MemoByText<ParsedConf>();
   readonly #drivers = new MemoByAnswers<DriverView>();
 
+  /** `shippedFolder` holds the drivers that ship. */
+  constructor(private readonly shippedFolder?: string) {}
+
   template(uri: string, text: string): TemplateView {
     const vifType = vifTypeOfFile(Utils.basename(URI.parse(uri)));
     return this.#templates.get(uri, text, () => ({ uri, text, file: parseTemplateFile(text, { uri, vifType }) }));
@@ -25,7 +29,12 @@ export class Models {
 
   /** `resolve` finds the modules that the driver imports. */
   driver(source: DriverSource, resolve: ResolveModule): DriverView {
-    return this.#drivers.get(source, resolve, (asking) => ({ ...source, module: readDriver(source, asking) }));
+    const shipped = this.shippedFolder !== undefined && isWithin(source.uri, this.shippedFolder);
+    return this.#drivers.get(source, resolve, (asking) => ({
+      ...source,
+      module: readDriver(source, asking),
+      ...(shipped && { shipped }),
+    }));
   }
 
   conf(uri: string, text: string): ParsedConf {

@@ -3,9 +3,12 @@ import type { DriverLookup, NovaConfView } from '../check/view';
 import { parseDriverName } from './driverLookup';
 import type { Views } from './views';
 
-/** Every file that is checked for itself or because a nova.conf selects it. */
+/** Every file that is checked for itself or because a nova.conf selects it. What ships is no user's to mend. */
 export function checkedFiles(views: Views): readonly string[] {
-  const drivers = views.confs().flatMap((conf) => foundDriver(conf)?.view.uri ?? []);
+  const drivers = views.confs().flatMap((conf) => {
+    const view = foundDriver(conf)?.view;
+    return view && !view.shipped ? view.uri : [];
+  });
   return [...new Set([...views.existing('nova-conf'), ...views.existing('template'), ...drivers])];
 }
 

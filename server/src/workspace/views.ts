@@ -1,12 +1,13 @@
 import { URI, Utils } from 'vscode-uri';
 import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../check/view';
 import type { Selected, Selection } from '../novaConf/selection';
-import { lookUpDriver } from './driverLookup';
+import { type DriverFiles, lookUpDriver } from './driverLookup';
 import { fileKind, REQUEST_NAME, type FileKind } from './fileKind';
 import { type Files, folderOf, isWithin, liesInFolder, shownPath } from './files';
 import { foldersUpwards, makeLayout, type Layout } from './layout';
 import type { Models } from './models';
 import { moduleResolver } from './moduleResolver';
+import { isShippedName } from './shippedDrivers';
 import type { WorkspaceSettings } from './settings';
 
 /** Which nova.conf the user has chosen to govern templates, in place of what the layout says. */
@@ -26,6 +27,8 @@ export interface Sources {
   readonly found: ReadonlySet<string>;
   readonly choice: ConfChoice;
   readonly settingsOf: (uri: string) => WorkspaceSettings;
+  /** The folder of the drivers that ship; left out where the installation has no files. */
+  readonly shippedFolder?: string;
 }
 
 /** How the files hang together, as their texts are now: which nova.conf governs a template, and which driver it selects. Worked out when it is asked for, and thrown away with the next change. */
@@ -90,20 +93,23 @@ export class Views {
 
   /** Finds a driver by name, as a file at `uri` would select it. */
   lookUpDriver(name: string, uri: string): DriverLookup {
-    const { files, models } = this.sources;
-    return lookUpDriver(name, this.searchFolders(uri), {
+    const { files, models, shippedFolder } = this.sources;
+    const driverFiles: DriverFiles = {
       exists: (file) => files.exists(file),
       names: (folder) => files.names(folder),
       text: (file) => files.text(file),
       readDriver: (file, language, resolve) =>
         models.driver({ uri: file, language, text: files.text(file) ?? '' }, resolve),
-    });
+    };
+    return lookUpDriver(name, this.searchFolders(uri), driverFiles, shippedFolder);
   }
 
-  /** The folders that drivers are looked up in for a file, first one first: its own, those above it, those of the settings. */
+  /** The folders that drivers are looked up in for a file, first one first: its own, those above it, those of the settings, and that of the drivers that ship. */
   searchFolders(uri: string): readonly string[] {
-    const upwards = foldersUpwards(folderOf(uri), this.sources.roots);
-    return [...new Set([...upwards, ...this.settingsOf(uri).driverFolders])];
+    const { roots, shippedFolder } = this.sources;
+    const upwards = foldersUpwards(folderOf(uri), roots);
+    const shipped = shippedFolder === undefined ? [] : [shippedFolder];
+    return [...new Set([...upwards, ...this.settingsOf(uri).driverFolders, ...shipped])];
   }
 
   /** The request nearest to a template: in its folder or above it. */
@@ -135,11 +141,12 @@ export class Views {
     };
   }
 
-  /** Of a file that lies nowhere yet, only that counts which is found: where else to look is not known. */
+  /** Of a file that lies nowhere yet, only that counts which is found: where else to look is not known. So it is with a driver that ships, where the installation has no files. */
   #selectedDriver(uri: string, { driver }: Selection): Pick<NovaConfView, 'driver'> {
     if (!driver) return {};
     const lookup = this.lookUpDriver(driver.value, uri);
-    return lookup.kind === 'no-module' && !liesInFolder(uri) ? {} : { driver: lookup };
+    const isOutOfSight = !liesInFolder(uri) || isShippedName(driver.value);
+    return lookup.kind === 'no-module' && isOutOfSight ? {} : { driver: lookup };
   }
 
   #contains(uri: string): boolean {

@@ -12,6 +12,7 @@ import { foldersUpwards } from './layout';
 import { withLevels } from './levels';
 import { Models } from './models';
 import { checkedFiles, relatedFiles } from './relations';
+import { shippedDriverNames } from './shippedDrivers';
 import { defaultSettings, type WorkspaceSettings } from './settings';
 import { type ConfChoice, Views } from './views';
 
@@ -29,12 +30,17 @@ export class Workspace {
   #choice: ConfChoice = { of: () => undefined, all: [] };
   #roots: readonly string[] = [];
   readonly #found = new Set<string>();
-  readonly #models = new Models();
+  readonly #models: Models;
   readonly #driverFiles = new Map<string, Promise<readonly string[]>>();
   #views: Views | undefined;
 
-  constructor(private readonly disk: Disk) {
+  /** `shippedFolder` is that of the drivers that ship; left out where the installation has no files. */
+  constructor(
+    private readonly disk: Disk,
+    private readonly shippedFolder?: string,
+  ) {
     this.files = new Files(disk);
+    this.#models = new Models(shippedFolder);
   }
 
   /** Sets where the settings of a file come from. */
@@ -140,6 +146,7 @@ export class Workspace {
       found: this.#found,
       choice: this.#choice,
       settingsOf: this.#settingsOf,
+      ...(this.shippedFolder !== undefined && { shippedFolder: this.shippedFolder }),
     }));
   }
 
@@ -182,9 +189,10 @@ export class Workspace {
     return this.views.lookUpDriver(name, uri);
   }
 
-  /** The dotted names of the drivers that a file at `uri` could select. */
+  /** The names of the drivers that a file at `uri` could select: dotted ones, and last the bare ones of those that ship. */
   async driverNames(uri: string): Promise<readonly string[]> {
-    const names = this.views.searchFolders(uri).map(async (folder) => {
+    const own = this.views.searchFolders(uri).filter((folder) => folder !== this.shippedFolder);
+    const names = own.map(async (folder) => {
       const files = await this.#driverFilesIn(folder);
       return this.whenKnown(() =>
         files.flatMap((file) =>
@@ -192,7 +200,8 @@ export class Workspace {
         ),
       );
     });
-    return [...new Set((await Promise.all(names)).flat())];
+    const shipped = this.shippedFolder === undefined ? [] : shippedDriverNames;
+    return [...new Set([...(await Promise.all(names)).flat(), ...shipped])];
   }
 
   /** The texts of open files that may differ from the disk, by path. */
@@ -211,7 +220,7 @@ export class Workspace {
       case 'python':
       case 'javascript': {
         const view = views.driver(uri);
-        return view ? checkDriver(view, views.confs()) : [];
+        return view ? checkDriver(view, views.confs(), this.contains(uri)) : [];
       }
       case 'nova-conf': {
         const view = views.conf(uri);

@@ -107,6 +107,14 @@ describeRule('selection.driver-not-dotted', [
     severity: 'error',
     message: "'drivers/qbh.py' is no dotted import path. Write package.module.Class.",
   },
+  {
+    name: 'a driver that ships, misspelt',
+    file: CONF,
+    source: conf('802.1Qbh', '<|NovaVifDrvier|>'),
+    severity: 'error',
+    message: "'NovaVifDrvier' is no dotted import path. Write package.module.Class. Did you mean 'NovaVifDriver'?",
+    fixes: [["Change to 'NovaVifDriver'", CONF, conf('802.1Qbh', 'NovaVifDriver')]],
+  },
 ]);
 
 describeRule('selection.driver-module-not-found', [

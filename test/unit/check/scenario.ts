@@ -58,7 +58,7 @@ export class Scenario {
         return checkTemplate(this.#template(path, text), this.#confs(), new Set(computeKeys));
       case 'python':
       case 'javascript':
-        return checkDriver(this.#driver(uriOf(path)), this.#confs());
+        return checkDriver(this.#driver(uriOf(path)), this.#confs(), true);
       default:
         return [];
     }

@@ -11,6 +11,8 @@ import { FOLDER, type Texts } from '../check/scenario';
 export interface ViewOptions extends Partial<WorkspaceSettings> {
   /** The nova.conf that the user has chosen for every template, by its path. */
   readonly chosenConf?: string;
+  /** The folder of the drivers that ship, by its path. */
+  readonly shippedFolder?: string;
   /** What the keys of every template stood for in its last rendering; there was none where it is missing. */
   readonly lastValues?: Readonly<Record<string, string>>;
 }
@@ -43,13 +45,18 @@ function diskOf(texts: Texts): Disk {
 }
 
 /** The view of a workspace that is one folder with these texts, by their paths; `uriOf` gives their URIs. Read by the real workspace: the layout of the folders counts. */
-export function viewOf(texts: Texts, { chosenConf, lastValues, ...settings }: ViewOptions = {}): WorkspaceView {
+export function viewOf(
+  texts: Texts,
+  { chosenConf, lastValues, shippedFolder, ...settings }: ViewOptions = {},
+): WorkspaceView {
   const files = new Files(diskOf(texts));
   const found = Object.keys(texts).map(uriOf);
   const choice = chosenConf === undefined ? undefined : uriOf(chosenConf);
+  const shipped = shippedFolder === undefined ? undefined : uriOf(shippedFolder);
   const views = new Views({
     files,
-    models: new Models(),
+    models: new Models(shipped),
+    ...(shipped !== undefined && { shippedFolder: shipped }),
     roots: [FOLDER],
     found: new Set(found),
     choice: { of: () => choice, all: choice === undefined ? [] : [choice] },

@@ -55,7 +55,7 @@ function createClass(context: ActionContext, conf: NovaConfView, problem: Proble
   if (!keys || conf.driver?.kind !== 'no-class' || isPartOfOpenStack(name)) return [];
   const { view: driver } = conf.driver;
   const { complete, problems } = driver.module;
-  if (driver.language !== 'python' || !complete || problems.length > 0) return [];
+  if (driver.shipped || driver.language !== 'python' || !complete || problems.length > 0) return [];
   const className = name.slice(name.lastIndexOf('.') + 1);
   const edit = append(context.view, driver, newPythonDriver(className, keys));
   const title = `Create the driver ${className} from the placeholders of its template`;

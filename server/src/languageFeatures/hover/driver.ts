@@ -56,6 +56,7 @@ function whyNotFound(view: WorkspaceView, name: string, lookup: DriverLookup): s
     case 'not-dotted':
       return `This is no dotted import path. Write ${code('package.module.Class')}.`;
     case 'no-module':
+      if (lookup.searched.length === 0) return 'It ships with OpenStack VIF, and its source cannot be read here.';
       return `Its module is not found. Searched: ${codes(lookup.searched)}.`;
     case 'no-class': {
       const { uri, module } = lookup.view;

@@ -15,6 +15,7 @@ export function checkRenamable(view: WorkspaceView, family: KeyFamily): void {
       `No nova.conf selects a driver together with this template, so it is not known what else names '${key}'.`,
     );
   for (const driver of drivers) {
+    checkOwn(key, driver);
     checkRead(key, driver);
     if (outputOf(driver, key)) checkTemplatesRead(view, key, driver);
   }
@@ -33,6 +34,14 @@ function checkFillers(view: WorkspaceView, key: string, { uri, template }: Templ
   throw new RenameRefused(
     `The driver ${name}, which ${baseName(unread.uri)} selects for this template, is not found, and may provide '${key}'.`,
   );
+}
+
+/** What a driver that ships provides has its name there, and for every other user too. */
+function checkOwn(key: string, driver: KnownDriver): void {
+  if (driver.view.shipped && outputOf(driver, key))
+    throw new RenameRefused(
+      `'${key}' is an output key of ${driver.declaration.className}, which ships with OpenStack VIF.`,
+    );
 }
 
 function checkRead(key: string, driver: KnownDriver): void {
