@@ -41,7 +41,7 @@ export const problemCatalogue = {
     severity: 'information',
     summary: 'The selected driver provides a placeholder only sometimes.',
   },
-  'placeholder.malformed': { severity: 'error', summary: 'A placeholder is not of the form ${key}.' },
+  'placeholder.malformed': { severity: 'error', summary: 'A placeholder is of neither form, ${key} or ${key?}.' },
   'placeholder.misplaced': { severity: 'error', summary: 'A placeholder stands where XML allows no value.' },
   'template.xml-syntax': { severity: 'error', summary: 'The XML is not well formed.' },
   'template.quote-missing': { severity: 'error', summary: 'The quote that ends an attribute value is missing.' },

@@ -1,5 +1,7 @@
 import { guesses, problem, type Fix, type Problem, type RelatedPlace } from '../problems';
+import { slipFinder } from '../slips';
 import { didYouMean, suggest } from '../suggest';
+import { OPTIONAL_MARK } from '../template/placeholder';
 import type { Placeholder } from '../template/templateFile';
 import { pairingsOf, provisionOf, type Pairing } from './pairing';
 import { baseName, type NovaConfView, type TemplateView } from './view';
@@ -70,10 +72,40 @@ function notProvided(
   });
 }
 
+/** An optional placeholder that the driver certainly does not provide: nothing to say, unless its key looks like a slip of the pen for one that the template does not ask for yet. */
+function leftOut(
+  placeholder: Placeholder,
+  pairing: Pairing,
+  used: ReadonlySet<string>,
+  computeKeys: ReadonlySet<string>,
+): readonly Problem[] {
+  const { key, keySpan, span } = placeholder;
+  const names = [...pairing.driver.declaration.keys.map((output) => output.key), ...computeKeys];
+  const meant = slipFinder(names.filter((name) => !used.has(name)))(key);
+  if (meant.length === 0) return [];
+  const message = `The driver ${pairing.driverName} does not provide '${key}', so it is left out.${didYouMean(meant)}`;
+  const place = { uri: pairing.templateUri, span: keySpan };
+  return [
+    problem('placeholder.not-provided', span, message, {
+      severity: 'hint',
+      related: related(pairing, meant),
+      fixes: guesses(place, meant, (name) => `Rename the placeholder to '${name}'`),
+    }),
+  ];
+}
+
 /** A key that the driver leaves out on some of its ways: a condition decides, and reading cannot know it. */
-function sometimesProvided({ key, span }: Placeholder, pairing: Pairing): Problem {
+function sometimesProvided({ key, keySpan, span }: Placeholder, pairing: Pairing): Problem {
   const message = `The driver ${pairing.driverName} provides '${key}' only sometimes: a condition in its source decides.`;
-  return problem('placeholder.sometimes-provided', span, message, { related: related(pairing, [key]) });
+  return problem('placeholder.sometimes-provided', span, message, {
+    related: related(pairing, [key]),
+    fixes: [
+      {
+        title: 'Make the placeholder optional',
+        changes: [{ uri: pairing.templateUri, span: { start: keySpan.end, end: keySpan.end }, newText: OPTIONAL_MARK }],
+      },
+    ],
+  });
 }
 
 function checkPairing(pairing: Pairing, computeKeys: ReadonlySet<string>): readonly Problem[] {
@@ -83,6 +115,7 @@ function checkPairing(pairing: Pairing, computeKeys: ReadonlySet<string>): reado
     .filter(({ context }) => context !== 'comment')
     .flatMap((placeholder) => {
       const provision = provisionOf(placeholder.key, pairing, computeKeys);
+      if (placeholder.optional) return provision === 'missing' ? leftOut(placeholder, pairing, used, computeKeys) : [];
       if (provision === 'sometimes') return sometimesProvided(placeholder, pairing);
       return provision === 'missing' || provision === 'unknown'
         ? notProvided(placeholder, pairing, provision === 'missing', used, computeKeys)

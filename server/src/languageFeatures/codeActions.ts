@@ -8,6 +8,7 @@ import { declareKeys } from './codeActions/declareKeys';
 import { FIX_ALL, fixAll } from './codeActions/fixAll';
 import { isWanted } from './codeActions/kinds';
 import { quickFixes } from './codeActions/quickFixes';
+import { optionalPlaceholder } from './codeActions/optionalPlaceholder';
 import { quotePlaceholder } from './codeActions/quotePlaceholder';
 import type { WorkspaceView } from './workspaceView';
 
@@ -41,7 +42,7 @@ export function codeActions(
   const actions = [
     ...quickFixes(context),
     ...(conf ? [...createTemplate(context, conf), ...createDriver(context, conf), ...convertToIni(context, conf)] : []),
-    ...(template ? quotePlaceholder(context, template.file) : []),
+    ...(template ? [...quotePlaceholder(context, template.file), ...optionalPlaceholder(context, template.file)] : []),
     ...(driver ? declareKeys(context, driver) : []),
     ...fixAll(context, uri),
   ];

@@ -8,13 +8,19 @@ import type { WorkspaceView } from './workspaceView';
 /** How many characters of a value stand in the line. */
 const MOST_SHOWN = 40;
 
-function hint(document: TextDocument, { span }: Placeholder, value: string): InlayHint {
-  return {
-    position: document.positionAt(span.end),
-    label: `= ${value === '' ? "''" : shortened(value, MOST_SHOWN)}`,
-    tooltip: `In the last rendering: ${value}`,
-    paddingLeft: true,
-  };
+function hint(document: TextDocument, { span }: Placeholder, label: string, tooltip: string): InlayHint {
+  return { position: document.positionAt(span.end), label, tooltip, paddingLeft: true };
+}
+
+/** Nothing is said of a placeholder that stayed as it was written. */
+function hintsOf(document: TextDocument, placeholder: Placeholder, value: string | undefined): readonly InlayHint[] {
+  if (value !== undefined) {
+    const shown = value === '' ? "''" : shortened(value, MOST_SHOWN);
+    return [hint(document, placeholder, `= ${shown}`, `In the last rendering: ${value}`)];
+  }
+  return placeholder.optional
+    ? [hint(document, placeholder, 'left out', 'Nothing filled it in the last rendering.')]
+    : [];
 }
 
 /** What the placeholders inside `span` stood for in the last rendering of their templates. */
@@ -27,9 +33,6 @@ export function inlayHints(view: WorkspaceView, uri: string, span: Span): InlayH
     if (!values) return [];
     return placeholders
       .filter(({ context, span: own }) => context !== 'comment' && overlaps(own, span))
-      .flatMap((placeholder) => {
-        const value = values.get(placeholder.key);
-        return value === undefined ? [] : [hint(document, placeholder, value)];
-      });
+      .flatMap((placeholder) => hintsOf(document, placeholder, values.get(placeholder.key)));
   });
 }

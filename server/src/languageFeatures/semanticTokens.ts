@@ -5,10 +5,12 @@ import type { Placeholder, TemplateFile } from '../template/templateFile';
 import { Provisions } from './provisions';
 import type { WorkspaceView } from './workspaceView';
 
+type Modifier = 'provided' | 'sometimes' | 'compute' | 'missing' | 'optional';
+
 /** How a placeholder looks: a token type that every client knows, and a modifier of our own for those that want to tell more apart. */
 interface Look {
   readonly type: 'property' | 'parameter' | 'variable';
-  readonly modifier?: 'provided' | 'sometimes' | 'compute' | 'missing';
+  readonly modifier?: Exclude<Modifier, 'optional'>;
 }
 
 /** A key of the network dictionary; what nova-compute hands in; what nobody is known to provide. */
@@ -22,8 +24,15 @@ const LOOKS: Readonly<Record<Provision, Look>> = {
 
 export const semanticTokensLegend = {
   tokenTypes: ['variable', 'property', 'parameter'],
-  tokenModifiers: ['provided', 'sometimes', 'compute', 'missing'],
+  tokenModifiers: ['provided', 'sometimes', 'compute', 'missing', 'optional'] satisfies Modifier[],
 } satisfies SemanticTokensLegend;
+
+/** The modifiers of a placeholder. What may be left out is not missing. */
+function modifiersOf({ optional }: Placeholder, provision: Provision): readonly Modifier[] {
+  const { modifier } = LOOKS[provision];
+  const own = modifier === undefined || (optional && modifier === 'missing') ? [] : [modifier];
+  return optional ? [...own, 'optional'] : own;
+}
 
 /** Which template a placeholder belongs to; both come in the order of the file. */
 function* withProvisions({ templates }: TemplateFile, provisions: Provisions): Generator<[Placeholder, Provision]> {
@@ -36,10 +45,14 @@ function* withProvisions({ templates }: TemplateFile, provisions: Provisions): G
 function encode(document: TextDocument, tokens: Iterable<[Placeholder, Provision]>): number[] {
   const data: number[] = [];
   let [lastLine, lastCharacter] = [0, 0];
-  for (const [{ key, keySpan }, provision] of tokens) {
+  for (const [placeholder, provision] of tokens) {
+    const { key, keySpan } = placeholder;
     const { line, character } = document.positionAt(keySpan.start);
-    const { type, modifier } = LOOKS[provision];
-    const modifiers = modifier ? 1 << semanticTokensLegend.tokenModifiers.indexOf(modifier) : 0;
+    const { type } = LOOKS[provision];
+    const bits = modifiersOf(placeholder, provision).map(
+      (each) => 1 << semanticTokensLegend.tokenModifiers.indexOf(each),
+    );
+    const modifiers = bits.reduce((all, bit) => all | bit, 0);
     const sinceLast = line === lastLine ? character - lastCharacter : character;
     data.push(line - lastLine, sinceLast, key.length, semanticTokensLegend.tokenTypes.indexOf(type), modifiers);
     [lastLine, lastCharacter] = [line, character];

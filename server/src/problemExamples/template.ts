@@ -13,14 +13,14 @@ const SOURCE = "  <source dev=${source_device} mode='private'/>";
 export const templateExamples = {
   'placeholder.not-provided': {
     advice:
-      'The driver that nova.conf selects does not return this key, so the placeholder stays in the XML and libvirt refuses it. Use a key of the driver, or let the driver provide this one. Where reading the driver cannot tell whether its keys are all, this is only a hint.',
+      'The driver that nova.conf selects does not return this key, so the placeholder stays in the XML and libvirt refuses it. Use a key of the driver, or let the driver provide this one. Where reading the driver cannot tell whether its keys are all, this is only a hint. An optional placeholder, `${key?}`, may stay without a value: there only a key that looks misspelt is a hint.',
     file: '802.1Qbh.vif.xml',
     wrong: around(MAC, "  <source dev=${device_name} mode='private'/>"),
     right: around(MAC, SOURCE),
   },
   'placeholder.sometimes-provided': {
     advice:
-      'The driver returns this key on some of its ways only: a condition decides. On the others the placeholder stays in the XML. Let the driver return the key always, if need be with a default.',
+      'The driver returns this key on some of its ways only: a condition decides. On the others the placeholder stays in the XML. Let the driver return the key always, if need be with a default, or make the placeholder optional: `${profile_name?}`.',
     file: 'drivers/qbh.py',
     wrong: lines(
       'class QbhDriver(object):',
@@ -40,7 +40,7 @@ export const templateExamples = {
   },
   'placeholder.malformed': {
     advice:
-      'A placeholder is `${key}`. A key starts with a letter or `_`, and goes on with letters, digits, `_`, `.` and `-`.',
+      'A placeholder is `${key}`, or `${key?}` where it is optional. A key starts with a letter or `_`, and goes on with letters, digits, `_`, `.` and `-`.',
     file: '802.1Qbh.vif.xml',
     wrong: around(MAC, "  <source dev='${source device}' mode='private'/>"),
     right: around(MAC, SOURCE),
@@ -102,7 +102,8 @@ export const templateExamples = {
     ),
   },
   'template.no-interface': {
-    advice: 'A template file holds one `<interface>`, or `<vif-templates>` with a `<template>` for each VIF type.',
+    advice:
+      'A template file holds one `<interface>` or `<hostdev>`, or `<vif-templates>` with a `<template>` for each VIF type.',
     file: '802.1Qbh.vif.xml',
     wrong: lines("<network type='direct'>", '</network>'),
     right: around(MAC, SOURCE),

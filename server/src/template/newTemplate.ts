@@ -1,6 +1,6 @@
 import { lineEndOf } from '../text/lines';
 import type { TextChange } from '../text/span';
-import { readPlaceholder } from './placeholder';
+import { isKey, writePlaceholder } from './placeholder';
 import type { TemplateFile } from './templateFile';
 
 /** An element of a new template. `tag` is what stands between its brackets. */
@@ -80,9 +80,8 @@ function linesOf({ tag, children }: Shape, provides: KnownKeys['provides']): rea
 /** A comment with those keys of the driver that no line asks for, so that they are not forgotten. */
 function commentOf(keys: readonly string[]): readonly string[] {
   const placeholders = keys
-    .filter((key) => !key.includes('--'))
-    .map((key) => `\${${key}}`)
-    .filter((written) => readPlaceholder(written, 0).fault === undefined);
+    .filter((key) => !key.includes('--') && isKey(key))
+    .map((key) => writePlaceholder(key, false));
   return placeholders.length > 0 ? [`<!-- The driver also provides ${placeholders.join(', ')}. -->`] : [];
 }
 

@@ -18,7 +18,7 @@ const INSIDE = /[^{}<>"'$\r\n]*/y;
 /** How much of an unclosed placeholder is its key, and the mark behind it. */
 const UNCLOSED_KEY = /[\p{L}\p{N}_.-]*\??/uy;
 /** The mark of an optional placeholder, right behind the key. */
-const OPTIONAL = '?';
+export const OPTIONAL_MARK = '?';
 
 function matchAt(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;
@@ -27,8 +27,8 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
 
 /** Tells the key from the mark of an optional placeholder behind it. */
 function readKey(written: string, start: number): Pick<PlaceholderToken, 'key' | 'keySpan' | 'optional'> {
-  const optional = written.endsWith(OPTIONAL);
-  const key = optional ? written.slice(0, -OPTIONAL.length) : written;
+  const optional = written.endsWith(OPTIONAL_MARK);
+  const key = optional ? written.slice(0, -OPTIONAL_MARK.length) : written;
   return { key, keySpan: { start, end: start + key.length }, ...(optional && { optional }) };
 }
 
@@ -45,25 +45,30 @@ export function readPlaceholder(text: string, at: number): PlaceholderToken {
   if (KEY.test(token.key)) return token;
   const bare = withoutMarks(inside);
   if (bare === '') return { ...token, fault: 'empty' };
-  return { ...token, fault: inside.includes(OPTIONAL) && KEY.test(bare) ? 'bad-mark' : 'bad-key' };
+  return { ...token, fault: inside.includes(OPTIONAL_MARK) && KEY.test(bare) ? 'bad-mark' : 'bad-key' };
 }
 
 /** What stands between the braces, without blanks and marks around it. */
 function withoutMarks(inside: string): string {
-  const blanked = inside.replaceAll(OPTIONAL, ' ');
+  const blanked = inside.replaceAll(OPTIONAL_MARK, ' ');
   return inside.slice(blanked.length - blanked.trimStart().length, blanked.trimEnd().length);
+}
+
+/** Whether a placeholder can name a key. */
+export function isKey(text: string): boolean {
+  return KEY.test(text);
 }
 
 /** A placeholder as it is written. */
 export function writePlaceholder(key: string, optional: boolean): string {
-  return `\${${key}${optional ? OPTIONAL : ''}}`;
+  return `\${${key}${optional ? OPTIONAL_MARK : ''}}`;
 }
 
 /** A placeholder as near to what is written as one can be: blanks around its key taken away, those inside made to `_`, and its mark put right behind it. */
 function mended(written: string): string | undefined {
   const inside = written.slice('${'.length).replace('}', '');
   const key = withoutMarks(inside).replace(/\s+/g, '_');
-  return KEY.test(key) ? writePlaceholder(key, inside.includes(OPTIONAL)) : undefined;
+  return KEY.test(key) ? writePlaceholder(key, inside.includes(OPTIONAL_MARK)) : undefined;
 }
 
 const WHAT_IS_WRONG = {
@@ -77,7 +82,7 @@ const WHAT_IS_WRONG = {
 export function malformedPlaceholder(token: PlaceholderToken, text: string, uri: string): Problem | undefined {
   if (token.fault === undefined) return undefined;
   const written = text.slice(token.span.start, token.span.end);
-  const message = `The placeholder '${written}' ${WHAT_IS_WRONG[token.fault]}. Write ${writePlaceholder('key', written.includes(OPTIONAL))}.`;
+  const message = `The placeholder '${written}' ${WHAT_IS_WRONG[token.fault]}. Write ${writePlaceholder('key', written.includes(OPTIONAL_MARK))}.`;
   const newText = mended(written);
   if (newText === undefined) return problem('placeholder.malformed', token.span, message);
   return problem('placeholder.malformed', token.span, message, {

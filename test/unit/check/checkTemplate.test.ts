@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { describeRule } from './describeRule';
-import { CONF, DRIVER, Scenario, SOUND, TEMPLATE } from './scenario';
+import { applyFix } from '../applyFix';
+import { CONF, DRIVER, FOLDER, Scenario, SOUND, TEMPLATE } from './scenario';
 
 const template = (dev: string): string => `<interface type='direct'>
   <mac address=\${mac_address}/>
@@ -159,6 +160,15 @@ describe('placeholder.sometimes-provided', () => {
     deepEqual(SOMETIMES.slice(place?.span.start, place?.span.end), 'profile_name');
   });
 
+  it('is mended by making the placeholder optional', () => {
+    const [problem] = new Scenario({ ...SOUND, [DRIVER]: SOMETIMES }).problems(TEMPLATE);
+    const [fix, ...others] = problem?.fixes ?? [];
+    deepEqual([fix?.title, fix?.preferred, others], ['Make the placeholder optional', undefined, []]);
+    const mended = applyFix(SOUND[TEMPLATE] ?? '', `${FOLDER}/${TEMPLATE}`, fix);
+    deepEqual(mended, (SOUND[TEMPLATE] ?? '').replace('${profile_name}', '${profile_name?}'));
+    deepEqual(new Scenario({ ...SOUND, [DRIVER]: SOMETIMES, [TEMPLATE]: mended }).problems(TEMPLATE), []);
+  });
+
   it('is not told of a compute key', () => {
     const texts = { ...SOUND, [DRIVER]: SOMETIMES };
     deepEqual(new Scenario(texts).problems(TEMPLATE, ['mac_address', 'profile_name']), []);
@@ -168,6 +178,41 @@ describe('placeholder.sometimes-provided', () => {
     const declared = SOMETIMES.replace(':\n', ":\n    output_keys = ['source_device', 'profile_name']\n");
     deepEqual(new Scenario({ ...SOUND, [DRIVER]: declared }).problems(TEMPLATE), []);
   });
+});
+
+describeRule('placeholder.not-provided', [
+  {
+    name: 'an optional placeholder whose key looks misspelt',
+    file: TEMPLATE,
+    source: template('<|${sorce_device?}|>'),
+    severity: 'hint',
+    message: `The driver ${DRIVER_NAME} does not provide 'sorce_device', so it is left out. Did you mean 'source_device'?`,
+    related: [
+      [DRIVER, 'source_device', "The driver provides 'source_device' here."],
+      [DRIVER, 'QbhDriver', `The driver ${DRIVER_NAME}.`],
+      [CONF, DRIVER_NAME, 'nova.conf selects the driver here.'],
+    ],
+    fixes: [["Rename the placeholder to 'source_device'", TEMPLATE, template('${source_device?}')]],
+  },
+]);
+
+describe('placeholder.not-provided: of an optional placeholder nothing is said', () => {
+  const silent: readonly (readonly [name: string, inside: string, driver?: string])[] = [
+    ['that nobody provides', '${mtu?}'],
+    ['whose key shares words with another', '${device_name?}'],
+    ['whose key is like one that the template uses', '${profil_name?}'],
+    ['that stands in a comment', "'1'/><!-- ${sorce_device?} --><a b='1'"],
+    [
+      'of a driver that is not read whole',
+      '${sorce_device?}',
+      (SOUND[DRIVER] ?? '').replace(/ {4}output_keys.*\n/, '').replace('return {', 'return {**instance, '),
+    ],
+  ];
+  for (const [name, inside, driver] of silent)
+    it(name, () => {
+      const texts = { ...SOUND, [TEMPLATE]: template(inside), ...(driver !== undefined && { [DRIVER]: driver }) };
+      deepEqual(new Scenario(texts).problems(TEMPLATE), []);
+    });
 });
 
 describe('placeholder.not-provided: how certain it is', () => {

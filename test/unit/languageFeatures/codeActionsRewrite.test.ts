@@ -1,8 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readDriver } from '../../../server/src/driver/read';
-import { CONF, SOUND, TEMPLATE } from '../check/scenario';
+import { CONF, DRIVER, SOUND, TEMPLATE } from '../check/scenario';
 import { marked } from '../markedText';
-import { after, offered, titles } from './offered';
+import { after, offered, titles, type Request } from './offered';
 import { uriOf } from './workspace';
 
 const FILE = 'qbh.py';
@@ -111,7 +111,35 @@ describe('quoting a placeholder', () => {
     );
   });
 
+  it('keeps it optional', () => {
+    const request = { texts: { [TEMPLATE]: '<interface a=${x?}/>' }, path: TEMPLATE, at: 'x?' };
+    equal(after(request, 'Quote the attribute value')[TEMPLATE], "<interface a='${x?}'/>");
+  });
+
   it('is not offered elsewhere', () => {
     deepEqual(titles({ texts: SOUND, path: TEMPLATE, at: 'mode' }), []);
+  });
+});
+
+describe('making a placeholder optional', () => {
+  const at = (text: string): Request => ({ texts: { [TEMPLATE]: text }, path: TEMPLATE, at: 'x' });
+
+  it('puts the mark behind its key', () => {
+    equal(after(at('<interface a="${x}"/>'), 'Make the placeholder optional')[TEMPLATE], '<interface a="${x?}"/>');
+  });
+
+  it('takes the mark away', () => {
+    equal(after(at('<interface a="${x?}"/>'), 'Make the placeholder required')[TEMPLATE], '<interface a="${x}"/>');
+  });
+
+  it('is not offered in a comment, in place of a name, and where a quick fix does it', () => {
+    deepEqual(titles(at('<interface><!-- ${x} --></interface>')), []);
+    deepEqual(titles(at('<interface ${x}="1"/>')), []);
+    const driver = "class QbhDriver:\n    def plug(self, i, n, m):\n        return {'x': 1} if i else {}\n";
+    const texts = { ...SOUND, [DRIVER]: driver, [TEMPLATE]: '<interface a="${x}"/>' };
+    deepEqual(
+      offered({ texts, path: TEMPLATE, at: 'x' }).map(({ title, kind }) => [title, kind]),
+      [['Make the placeholder optional', 'quickfix']],
+    );
   });
 });

@@ -64,6 +64,12 @@ describe('codeLenses: a template file', () => {
       deepEqual(lenses({ ...SOUND, [DRIVER]: driver(line) }), ['1: Render | 3 placeholders · 1 uncertain']);
   });
 
+  it('counts an optional placeholder, and never as missing or uncertain', () => {
+    deepEqual(lenses({ ...SOUND, [TEMPLATE]: '<interface a="${mtu?}" b="${x}"/>' }), [
+      '1: Render | 2 placeholders · 1 missing',
+    ]);
+  });
+
   it('counts no placeholder in a comment', () => {
     deepEqual(lenses({ ...SOUND, [TEMPLATE]: '<interface><!-- ${x} --></interface>' }), ['1: Render | 0 placeholders']);
   });

@@ -87,6 +87,10 @@ template
     );
   });
 
+  it('shows a lone <hostdev> by the VIF type of its file, and optional placeholders with their mark', () => {
+    equal(outline('ib_hostdev.vif.xml', '<hostdev><a b=${x?}/></hostdev>'), 'ib_hostdev\n  a: b=${x?}\n    ${x?}\n');
+  });
+
   it('shows a lone <interface> by the VIF type of its file', () => {
     equal(outline('802.1Qbh.vif.xml', "<interface type='direct'><mac/></interface>"), '802.1Qbh: type=direct\n  mac\n');
   });

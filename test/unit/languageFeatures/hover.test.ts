@@ -52,6 +52,14 @@ const CASES: Readonly<Record<string, Case>> = {
       'The driver [`drivers.qbh.QbhDriver`](file:///cloud/drivers/qbh.py#L3) provides it: read from its code, and only sometimes, for a condition decides.',
     ],
   },
+  'an optional placeholder': {
+    texts: { [TEMPLATE]: '<interface a="${m|tu?}"/>' },
+    expected: [
+      '**Placeholder `mtu`** of the VIF type `802.1Qbh`',
+      'The driver [`drivers.qbh.QbhDriver`](file:///cloud/drivers/qbh.py#L1) does not provide it.',
+      'Optional: where nothing fills it, it is left out, and with it the attribute and the element that it leaves empty.',
+    ],
+  },
   'a compute key': {
     texts: { [TEMPLATE]: template.replace('{mac', '{m|ac') },
     options: { lastValues: { mac_address: '' } },

@@ -42,6 +42,13 @@ describe('inlayHints', () => {
       equal(hinted('<interface a=${k}/>', { lastValues: { k: value } }), `<interface a=\${k}[ = ${shown}]/>`);
     });
 
+  it('shows that an optional placeholder was left out', () => {
+    equal(
+      hinted('<interface a=${k?} b=${l?}>${m}</interface>', { lastValues: { l: '1' } }),
+      '<interface a=${k?}[ left out] b=${l?}[ = 1]>${m}</interface>',
+    );
+  });
+
   it('has the whole value in the tooltip', () => {
     const value = 'x'.repeat(100);
     const view = viewOf({ [TEMPLATE]: '<interface a=${k}/>' }, { lastValues: { k: value } });
@@ -59,7 +66,7 @@ describe('inlayHints', () => {
   const silent: readonly (readonly [name: string, text: string, options: Hinted])[] = [
     ['a key without a value', '<interface a=${k}/>', { lastValues: { other: '1' } }],
     ['a key that is called like a method of an object', '<interface a=${toString}/>', { lastValues: {} }],
-    ['a template that was not rendered', '<interface a=${k}/>', {}],
+    ['a template that was not rendered', '<interface a=${k} b=${l?}/>', {}],
     ['a placeholder in a comment', '<interface><!-- ${k} --></interface>', { lastValues: { k: '1' } }],
     [
       'a template without a VIF type',

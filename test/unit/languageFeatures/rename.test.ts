@@ -38,6 +38,11 @@ const RENAMES: Readonly<Record<string, Texts>> = {
     [DRIVER]: driverOf('QbhDriver', '<|dev|>'),
     'b.py': driverOf('BDriver', '<|dev|>'),
   },
+  'a key of an optional placeholder, which stays optional': {
+    ...SOUND,
+    [TEMPLATE]: '<interface a="${<|dev|>?}">${<|dev|>}</interface>',
+    [DRIVER]: driverOf('QbhDriver', '<|dev|>'),
+  },
   'a key that another driver of the template does not provide, without that driver': {
     ...SOUND,
     'nova-b.conf': B_CONF,

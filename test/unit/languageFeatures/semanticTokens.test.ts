@@ -75,6 +75,15 @@ describe('semanticTokens', () => {
     ]);
   });
 
+  it('tells what is optional, and takes none of it for missing', () => {
+    const template = "<interface a='${mac_address?}' b='${source_device?}' c='${mtu?}'/>";
+    deepEqual(looks({ ...SOUND, [TEMPLATE]: template }), [
+      'mac_address parameter.compute.optional',
+      'source_device property.provided.optional',
+      'mtu variable.optional',
+    ]);
+  });
+
   it('tells what is provided sometimes', () => {
     deepEqual(looks({ ...SOUND, [DRIVER]: SOMETIMES }).slice(1), [
       'source_device property.provided',

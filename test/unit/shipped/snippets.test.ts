@@ -77,6 +77,7 @@ describe('The snippets', () => {
 
   it('a placeholder is one', () => {
     assert.equal(expand('snippets/vif-template.code-snippets.json', 'Placeholder'), '${key}');
+    assert.equal(expand('snippets/vif-template.code-snippets.json', 'Optional placeholder'), '${key?}');
   });
 
   it('a selection names a VIF type and a driver, in either form', () => {

@@ -33,6 +33,25 @@ describeProblem('placeholder.malformed', [
   { source: '<interface a="<|${1st}|>"/>', message: /is no key: a letter or "_"/ },
   { source: '<interface a="<|${a&b}|>"/>', message: /is no key/ },
   { source: '<interface a="<|${😀}|>"/>', message: /is no key/ },
+  { source: '<interface a="<|${?}|>"/>', message: /^The placeholder '\$\{\?\}' names no key\. Write \$\{key\?\}\.$/ },
+  { source: '<interface><|${ ?? }|></interface>', message: /names no key/ },
+  {
+    source: '<interface a="<|${a??}|>"/>',
+    message:
+      /^The placeholder '\$\{a\?\?\}' is not marked as optional: that takes one "\?" right behind the key\. Write \$\{key\?\}\.$/,
+    fixed: '<interface a="${a?}"/>',
+  },
+  { source: '<interface a=<|${a ?}|>/>', message: /one "\?" right behind/, fixed: '<interface a=${a?}/>' },
+  { source: '<interface a=<|${a? }|>/>', message: /one "\?" right behind/, fixed: '<interface a=${a?}/>' },
+  {
+    source: '<interface><|${?a}|></interface>',
+    message: /one "\?" right behind/,
+    fixed: '<interface>${a?}</interface>',
+  },
+  { source: '<interface a="<|${a b?}|>"/>', message: /holds what is no key/, fixed: '<interface a="${a_b?}"/>' },
+  { source: '<interface a="<|${a?b}|>"/>', message: /holds what is no key/ },
+  { source: '<interface a="<|${a?:b}|>"/>', message: /holds what is no key/ },
+  { source: '<interface a="<|${a?|>"/>', message: /is not closed/, fixed: '<interface a="${a?}"/>' },
   {
     source: '<interface><![CDATA[<|${x|>]]></interface>',
     message: /is not closed/,

@@ -1,4 +1,5 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
+import { writePlaceholder } from '../../template/placeholder';
 import type { TemplateFile } from '../../template/templateFile';
 import { overlaps } from '../../text/span';
 import { toRange } from '../convert';
@@ -13,9 +14,13 @@ export function quotePlaceholder(
   return placeholders
     .filter(({ context, span: own }) => context === 'unquoted' && overlaps(own, span))
     .filter(({ span: own }) => !faulty.some((problem) => overlaps(problem.span, own)))
-    .map(({ key, span: own }) => ({
+    .map(({ key, optional = false, span: own }) => ({
       title: 'Quote the attribute value',
       kind: CodeActionKind.RefactorRewrite,
-      edit: { changes: { [document.uri]: [{ range: toRange(document, own), newText: `'\${${key}}'` }] } },
+      edit: {
+        changes: {
+          [document.uri]: [{ range: toRange(document, own), newText: `'${writePlaceholder(key, optional)}'` }],
+        },
+      },
     }));
 }

@@ -2,7 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { pairingsOf, type Pairing } from '../../check/pairing';
 import type { TemplateView } from '../../check/view';
 import type { OutputKey } from '../../driver/declaration';
-import { readPlaceholder } from '../../template/placeholder';
+import { isKey } from '../../template/placeholder';
 import type { Template } from '../../template/templateFile';
 import { touches } from '../../text/span';
 import { shortened } from '../shortened';
@@ -26,7 +26,8 @@ export function offersOfKeys(view: WorkspaceView, template: TemplateView, offset
   const pairings = pairingsOf(template, view.confsOf(template.uri)).filter((pairing) => pairing.template === part);
   const values = part?.vifType === undefined ? undefined : view.lastValues(template.uri, part.vifType);
   const used = keysUsedElsewhere(part, offset);
-  const sources = sourcesOf(pairings, view.computeKeys(template.uri)).filter(({ key }) => canBeNamed(key));
+  // A driver may put keys into the dictionary that no placeholder can name.
+  const sources = sourcesOf(pairings, view.computeKeys(template.uri)).filter(({ key }) => isKey(key));
   return mergeByKey(sources).map(({ key, filledBy, kind }) => {
     const value = values?.get(key);
     return {
@@ -38,12 +39,6 @@ export function offersOfKeys(view: WorkspaceView, template: TemplateView, offset
       ...(value !== undefined && { documentation: `In the last rendering: ${shortened(value, LONGEST_VALUE)}` }),
     };
   });
-}
-
-/** A driver may put keys into the dictionary that no placeholder can name. */
-function canBeNamed(key: string): boolean {
-  const read = readPlaceholder(`\${${key}}`, 0);
-  return read.fault === undefined && read.key === key;
 }
 
 function keysUsedElsewhere(part: Template | undefined, offset: number): ReadonlySet<string> {

@@ -1,7 +1,8 @@
+import { OPTIONAL_MARK } from '../../template/placeholder';
 import { endOfWord, KEY_BEGINNING, lineAround, type Slot } from './slot';
 
-/** What may stand between the cursor and the brace that closes a placeholder. */
-const UP_TO_BRACE = /[\p{L}\p{N}_.\t -]*\}/uy;
+/** What may stand between the cursor and the brace that closes a placeholder, or the mark of an optional one before it. */
+const UP_TO_END = /[\p{L}\p{N}_.\t -]*(?=\??[\t ]*\})/uy;
 
 /** The slot of the key of a half-typed placeholder: inside `${…}`, `${…` or behind a lone `$`. Undefined elsewhere. */
 export function placeholderSlot(text: string, offset: number): Slot | undefined {
@@ -18,11 +19,11 @@ function bracedSlot(text: string, start: number, offset: number): Slot | undefin
   const key = written.trimStart();
   if (start > offset || !KEY_BEGINNING.test(key)) return undefined;
   const typed = written.slice(0, written.length - key.length);
-  UP_TO_BRACE.lastIndex = offset;
-  if (UP_TO_BRACE.test(text)) {
-    return { span: { start, end: UP_TO_BRACE.lastIndex - 1 }, typed, before: '', after: '' };
-  }
-  return { span: { start, end: endOfUnclosed(text, offset, key) }, typed, before: '', after: '}' };
+  UP_TO_END.lastIndex = offset;
+  if (UP_TO_END.test(text)) return { span: { start, end: UP_TO_END.lastIndex }, typed, before: '', after: '' };
+  const end = endOfUnclosed(text, offset, key);
+  const mark = text[end] === OPTIONAL_MARK ? OPTIONAL_MARK : '';
+  return { span: { start, end: end + mark.length }, typed, before: '', after: `${mark}}` };
 }
 
 /** `at` is where the `$` stands. Two of them are no beginning of a placeholder. */
@@ -30,8 +31,8 @@ function unbracedSlot(text: string, at: number, offset: number): Slot | undefine
   const key = text.slice(at + 1, offset);
   if (text[at - 1] === '$' || !KEY_BEGINNING.test(key)) return undefined;
   const end = endOfUnclosed(text, offset, key);
-  const closed = text[end] === '}';
-  return { span: { start: at, end: closed ? end + 1 : end }, typed: '$', before: '${', after: '}' };
+  const behind = /^\??\}/.exec(text.slice(end, end + 2))?.[0];
+  return { span: { start: at, end: end + (behind?.length ?? 0) }, typed: '$', before: '${', after: behind ?? '}' };
 }
 
 /** How far the key goes that no brace closes. What only follows it, such as the next attribute, is left alone. */

@@ -1,4 +1,5 @@
 import type { TemplateView } from '../../check/view';
+import { OPTIONAL_MARK } from '../../template/placeholder';
 import type { TemplateFile } from '../../template/templateFile';
 import type { WorkspaceView } from '../workspaceView';
 import { attributeAt, type AttributeAt } from './attributeAt';
@@ -35,7 +36,9 @@ function offersInValue(
   const slot = valueSlot(template, offset, attribute);
   if (!slot || attribute.tag === 'vif-templates') return [];
   if (attribute.tag !== 'template') {
-    return offersOfKeys(view, template, offset, { ...slot, before: `${slot.before}\${`, after: `}${slot.after}` });
+    const mark = text.slice(slot.span.start, slot.span.end).endsWith(`${OPTIONAL_MARK}}`) ? OPTIONAL_MARK : '';
+    const after = `${mark}}${slot.after}`;
+    return offersOfKeys(view, template, offset, { ...slot, before: `${slot.before}\${`, after });
   }
   if (attribute.name !== 'vif-type') return [];
   const quoted = attribute.quote ? slot : { ...slot, before: '"', after: '"' };

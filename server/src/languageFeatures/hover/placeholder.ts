@@ -7,12 +7,16 @@ import { lastValue } from './lastValue';
 import { code, link } from './markdown';
 import { howProvided } from './outputKey';
 
+const OPTIONAL =
+  'Optional: where nothing fills it, it is left out, and with it the attribute and the element that it leaves empty.';
+
 /** Who fills a placeholder, and what it stood for in the last rendering. */
-export function describePlaceholder(view: WorkspaceView, { key, uri, template }: PlaceholderSubject): string[] {
+export function describePlaceholder(view: WorkspaceView, subject: PlaceholderSubject): string[] {
+  const { key, optional, uri, template } = subject;
   const { vifType } = template;
   const title = `**Placeholder ${code(key)}**${vifType ? ` of the VIF type ${code(vifType)}` : ''}`;
   const value = vifType ? view.lastValues(uri, vifType)?.get(key) : undefined;
-  return [title, ...providers(view, key, uri, template), ...lastValue(value)];
+  return [title, ...providers(view, key, uri, template), ...(optional ? [OPTIONAL] : []), ...lastValue(value)];
 }
 
 function providers(view: WorkspaceView, key: string, uri: string, template: PlaceholderSubject['template']): string[] {

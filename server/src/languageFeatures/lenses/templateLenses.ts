@@ -14,11 +14,12 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** How many placeholders a template has, and how many of them its drivers leave out: certainly, and perhaps. */
+/** How many placeholders a template has, and how many of them its drivers leave out: certainly, and perhaps. Optional ones may be left out. */
 function counts(template: Template, provisions: Provisions): string {
   const placeholders = template.placeholders.filter(({ context }) => context !== 'comment');
   const paired = provisions.pairingsOf(template).length > 0;
-  const found = paired ? placeholders.map(({ key }) => provisions.of(key, template)) : [];
+  const required = placeholders.filter(({ optional }) => !optional);
+  const found = paired ? required.map(({ key }) => provisions.of(key, template)) : [];
   const missing = found.filter((provision) => provision === 'missing').length;
   const uncertain = found.filter((provision) => provision === 'sometimes' || provision === 'unknown').length;
   return [

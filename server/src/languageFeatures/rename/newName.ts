@@ -1,5 +1,5 @@
 import { baseName } from '../../check/view';
-import { readPlaceholder } from '../../template/placeholder';
+import { isKey } from '../../template/placeholder';
 import { isComputeKeyOf, type KeyFamily } from '../subjects/keyFamily';
 import { outputOf } from '../subjects/knownDrivers';
 import type { WorkspaceView } from '../workspaceView';
@@ -19,8 +19,7 @@ function isProvided({ key, drivers }: KeyFamily): boolean {
 }
 
 function checkForm(newName: string): void {
-  const { fault, key } = readPlaceholder(`\${${newName}}`, 0);
-  if (fault === undefined && key === newName) return;
+  if (isKey(newName)) return;
   throw new RenameRefused(`'${newName}' is no key: a letter or "_", then letters, digits, "_", "." and "-".`);
 }
 

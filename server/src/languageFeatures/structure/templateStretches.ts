@@ -1,6 +1,6 @@
 import type { TemplateView } from '../../check/view';
 import { elementsOf, type Element } from '../../template/elements';
-import type { Attribute } from '../../template/tags';
+import { attributeSpan, type Attribute } from '../../template/tags';
 import type { Span } from '../../text/span';
 import { holding, holds, type StretchesAt } from './stretches';
 
@@ -17,12 +17,11 @@ function elementStretches(roots: readonly Element[], at: number): readonly Span[
 }
 
 /** An attribute's name, its value without and with quotes, and all of it. */
-function attributeStretches(text: string, { nameSpan, valueSpan }: Attribute): readonly Span[] {
-  const isQuote = (at: number): boolean => text[at] === '"' || text[at] === "'";
-  const opened = isQuote(valueSpan.start - 1);
-  const closed = opened && text[valueSpan.end] === text[valueSpan.start - 1];
-  const quoted = { start: valueSpan.start - (opened ? 1 : 0), end: valueSpan.end + (closed ? 1 : 0) };
-  return [nameSpan, valueSpan, quoted, { start: nameSpan.start, end: quoted.end }];
+function attributeStretches(text: string, attribute: Attribute): readonly Span[] {
+  const { nameSpan, valueSpan } = attribute;
+  const whole = attributeSpan(text, attribute);
+  const opened = /["']/.test(text.charAt(valueSpan.start - 1));
+  return [nameSpan, valueSpan, { start: valueSpan.start - (opened ? 1 : 0), end: whole.end }, whole];
 }
 
 function commentStretches(text: string, comment: Span | undefined): readonly Span[] {

@@ -2,7 +2,8 @@ import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TemplateView } from '../../check/view';
 import { elementsOf, type Element } from '../../template/elements';
-import { CONTAINER, type Attribute } from '../../template/tags';
+import { CONTAINER, DEVICES, type Attribute } from '../../template/tags';
+import { writePlaceholder } from '../../template/placeholder';
 import type { Placeholder } from '../../template/templateFile';
 import { toRange } from '../convert';
 import { shortened } from '../shortened';
@@ -38,7 +39,7 @@ class TemplateOutline {
   #asTemplate({ opening }: Element): Partial<DocumentSymbol> {
     const { tags, templates } = this.view.file;
     const own = opening.attributes.find(({ name }) => opening.name === 'template' && name === 'vif-type');
-    const isLone = opening.name === 'interface' && tags[0]?.name !== CONTAINER;
+    const isLone = DEVICES.has(opening.name) && tags[0]?.name !== CONTAINER;
     const vifType = own ? this.#textOf(own) : isLone ? templates[0]?.vifType : undefined;
     if (!vifType) return {};
     return {
@@ -74,8 +75,8 @@ class TemplateOutline {
   #takePlaceholders(end: number): readonly DocumentSymbol[] {
     const from = this.#next;
     while ((this.#placeholders[this.#next]?.span.start ?? end) < end) this.#next++;
-    return this.#placeholders.slice(from, this.#next).map(({ key, span, keySpan }) => ({
-      name: `\${${key}}`,
+    return this.#placeholders.slice(from, this.#next).map(({ key, optional = false, span, keySpan }) => ({
+      name: writePlaceholder(key, optional),
       kind: SymbolKind.Variable,
       range: toRange(this.document, span),
       selectionRange: toRange(this.document, keySpan),

@@ -3,12 +3,13 @@ import type { Template } from '../../template/templateFile';
 import { touches, type Span } from '../../text/span';
 import type { KnownDriver } from './knownDrivers';
 
-/** A `${key}` of a template. */
+/** A `${key}` or `${key?}` of a template. */
 export interface PlaceholderSubject {
   readonly kind: 'placeholder';
   /** The key alone. */
   readonly span: Span;
   readonly key: string;
+  readonly optional?: true;
   readonly uri: string;
   /** The template that it stands in; of a placeholder outside of every template, all that is outside. */
   readonly template: Template;

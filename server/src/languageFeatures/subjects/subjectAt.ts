@@ -15,9 +15,16 @@ export function subjectAt(view: WorkspaceView, uri: string, offset: number): Sub
 function subjectInTemplate(file: TemplateFile, uri: string, offset: number): Subject | undefined {
   const placeholder = itemAt(file.placeholders, offset, ({ span }) => span);
   if (placeholder) {
-    const { key, keySpan } = placeholder;
+    const { key, keySpan, optional } = placeholder;
     const template = file.templates.find(({ placeholders }) => placeholders.includes(placeholder));
-    return { kind: 'placeholder', span: keySpan, key, uri, template: template ?? outsideOf(file) };
+    return {
+      kind: 'placeholder',
+      span: keySpan,
+      key,
+      ...(optional && { optional }),
+      uri,
+      template: template ?? outsideOf(file),
+    };
   }
   const template = itemAt(file.templates, offset, vifTypePlace);
   const span = template && vifTypePlace(template);

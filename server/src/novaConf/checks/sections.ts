@@ -4,7 +4,7 @@ import { optionGroups, optionsIn } from '../catalogue';
 import { novaName } from '../catalogue/novaFacts';
 import { isSectionOfOtherRelease } from '../catalogue/otherReleases';
 import type { NovaConf, Section } from '../novaConf';
-import { slipFinder } from './near';
+import { slipFinder } from '../../slips';
 import { renameTo } from './renamings';
 
 /**

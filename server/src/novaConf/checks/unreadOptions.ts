@@ -6,7 +6,7 @@ import { waitsForTool } from '../fromTool';
 import type { NovaConf, OptionSetting } from '../novaConf';
 import { normalizedGroup } from '../options';
 import { sectionMover } from './sectionMover';
-import { slipFinder } from './near';
+import { slipFinder } from '../../slips';
 import { renameTo } from './renamings';
 
 /** A name of so many letters, found in one section alone, is hardly that of another option elsewhere. */
