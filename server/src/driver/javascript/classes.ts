@@ -4,7 +4,7 @@ import { contentOf } from '../code/walk';
 import type { KeyInsertion } from '../declaration';
 import { type NewList, newList } from '../syntax/keyInsertion';
 import { type Source, textOf } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import type { JavaScriptContext } from './context';
 import { propertyKey } from './names';
 

@@ -1,6 +1,6 @@
 import type { Test } from '../code/code';
 import { textOf, variablesIn } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import type { JavaScriptContext } from './context';
 import { expressionOf } from './expressions';
 

@@ -1,6 +1,6 @@
 import type { Expression, Statement } from '../code/code';
 import type { Source } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 
 /** Where in a JavaScript module the translation stands. */
 export interface JavaScriptContext {

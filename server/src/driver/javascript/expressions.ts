@@ -2,7 +2,7 @@ import { assign, name, outside, PLAIN, plain, unknown } from '../code/build';
 import type { Call, ClassExpression, Entry, Expression, FunctionExpression, Import, Spread } from '../code/code';
 import { insertIntoList } from '../syntax/keyInsertion';
 import { itemsOf, type Source, split, textOf, variablesIn } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import { classOf } from './classes';
 import { commonExport } from './commonExports';
 import type { JavaScriptContext } from './context';

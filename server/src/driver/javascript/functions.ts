@@ -2,7 +2,7 @@ import { assign, name, PLAIN, run } from '../code/build';
 import type { Expression, FunctionExpression, Parameter, Statement } from '../code/code';
 import { namesOf } from '../code/walk';
 import { itemsOf } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import { type JavaScriptContext, newNotes } from './context';
 
 /** What translates the parts of a function. */

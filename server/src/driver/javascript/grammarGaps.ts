@@ -1,4 +1,4 @@
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 
 /** Whether the grammar may be wrong, and not the text: attributes of an import, and escapes in a name. */
 export function isGrammarGap(text: string, error: Syntax): boolean {

@@ -4,7 +4,7 @@ import { name } from '../code/build';
 import type { DriverSource } from '../declaration';
 import { isCutShort } from '../syntax/cutShort';
 import { Lines } from '../syntax/lines';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import { DEFAULT_EXPORT, type JavaScriptContext, newNotes } from './context';
 import { exportOf, importsOf } from './modules';
 import type { ParsedSource } from './parse';

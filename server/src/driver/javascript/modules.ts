@@ -1,7 +1,7 @@
 import { assign, name, outside, run, unknown } from '../code/build';
 import type { Expression, Import, Statement } from '../code/code';
 import { split, textOf } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import { DEFAULT_EXPORT, type JavaScriptContext } from './context';
 import { expressionOf, expressionsIn, importOf, makeClass, makeFunction } from './expressions';
 import { declaredNames } from './statements';

@@ -1,6 +1,6 @@
 import type { Expression, Text } from '../code/code';
 import { textOf } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import type { JavaScriptContext } from './context';
 import { readString } from './strings';
 

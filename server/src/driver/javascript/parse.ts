@@ -1,5 +1,5 @@
 import { parser } from '@lezer/javascript';
-import { parseSyntax, type Syntax, type SyntaxTree } from '../syntax/syntaxTree';
+import { parseSyntax, type Syntax, type SyntaxTree } from '../../text/syntaxTree';
 
 const COMMENTS: ReadonlySet<string> = new Set(['LineComment', 'BlockComment']);
 

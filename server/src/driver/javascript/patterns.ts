@@ -1,7 +1,7 @@
 import { assign, name } from '../code/build';
 import type { Entry, Expression, Spread } from '../code/code';
 import { itemsOf, split, textOf } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import type { JavaScriptContext } from './context';
 import { propertyKey } from './names';
 

@@ -2,7 +2,7 @@ import { assign, each, maybe, name, PLAIN, plain, run, unknown } from '../code/b
 import type { Expression, Statement } from '../code/code';
 import { namesOf } from '../code/walk';
 import { itemsOf, textOf, variablesIn } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import type { JavaScriptContext } from './context';
 import { testOf } from './conditions';
 import { expressionOf, expressionsIn, keysOf, makeClass, makeFunction, targetOf } from './expressions';

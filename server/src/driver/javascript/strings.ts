@@ -1,7 +1,7 @@
 import type { Text } from '../code/code';
-import { hexadecimal, lineContinuation, type Unescape, unescaped } from '../syntax/escapes';
+import { hexadecimal, lineContinuation, type Unescape, unescaped } from '../../text/escapes';
 import type { Source } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 

@@ -3,7 +3,7 @@ import { assignedNames } from '../code/walk';
 import type { KeyInsertion } from '../declaration';
 import { isRestOfLineEmpty, type NewList, newList } from '../syntax/keyInsertion';
 import { itemsOf, type Source, textOf } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import { newNotes, type PythonContext, type TranslateBody } from './context';
 import { expressionOf } from './expressions';
 

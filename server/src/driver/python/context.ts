@@ -1,7 +1,7 @@
 import type { Statement } from '../code/code';
 import type { Source } from '../syntax/source';
 import { textOf } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 
 /** Where in a Python module the translation stands. */
 export interface PythonContext {

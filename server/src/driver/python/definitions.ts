@@ -1,7 +1,7 @@
 import { assign, name, run, unknown } from '../code/build';
 import type { Expression, Statement } from '../code/code';
 import { textOf } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import { classOf } from './classes';
 import { nameAt, type PythonContext, type TranslateBody } from './context';
 import { expressionOf, expressionsIn } from './expressions';

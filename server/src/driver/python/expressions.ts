@@ -3,7 +3,7 @@ import type { Call, DictionaryDisplay, Each, Entry, Expression, ListDisplay, Spr
 import { namesOf } from '../code/walk';
 import { insertIntoList } from '../syntax/keyInsertion';
 import { itemsOf, split, textOf, variablesIn } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import { nameAt, type PythonContext } from './context';
 import { functionOf, parametersOf } from './functions';
 import { readContinuedString, readString } from './strings';

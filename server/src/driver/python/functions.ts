@@ -1,7 +1,7 @@
 import type { Expression, FunctionExpression, Parameter, Statement } from '../code/code';
 import { assignedNames } from '../code/walk';
 import { itemsOf } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import { nameAt, newNotes, type PythonContext } from './context';
 
 /** What is known of a function before its body is translated. */

@@ -1,4 +1,4 @@
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 
 /** Statements and expressions with forms that Python has and the grammar has not. */
 const INCOMPLETE_NODES: ReadonlySet<string> = new Set([

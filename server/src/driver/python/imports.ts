@@ -1,7 +1,7 @@
 import { assign, name, run } from '../code/build';
 import type { Import, Statement } from '../code/code';
 import { split, textOf } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import { nameAt, type PythonContext } from './context';
 
 /** `import a.b`, `from a import b as c`, `from a import *`. */

@@ -1,6 +1,6 @@
 import { assign, branch, name, run, unknown } from '../code/build';
 import type { Statement } from '../code/code';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import { nameAt, type PythonContext, type TranslateBody } from './context';
 import { expressionsIn } from './expressions';
 

@@ -4,7 +4,7 @@ import { assignedNames } from '../code/walk';
 import type { DriverSource } from '../declaration';
 import { isCutShort } from '../syntax/cutShort';
 import { Lines } from '../syntax/lines';
-import { parseSyntax, type Syntax, type SyntaxTree } from '../syntax/syntaxTree';
+import { parseSyntax, type Syntax, type SyntaxTree } from '../../text/syntaxTree';
 import { newNotes } from './context';
 import { statementsOf } from './statements';
 

@@ -1,7 +1,7 @@
 import { assign, branch, each, maybe, plain, run, unknown } from '../code/build';
 import type { Statement } from '../code/code';
 import { split, textOf, variablesIn } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import { nameAt, type PythonContext } from './context';
 import { decorated, definition } from './definitions';
 import { expressionsIn, expressionsOf, yieldOf } from './expressions';

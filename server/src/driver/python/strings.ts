@@ -1,36 +1,19 @@
+import { readPythonString } from '../../text/pythonString';
+import type { Syntax } from '../../text/syntaxTree';
 import type { Text } from '../code/code';
-import { hexadecimal, lineContinuation, type Unescape, unescaped } from '../syntax/escapes';
 import type { Source } from '../syntax/source';
-import type { Syntax } from '../syntax/syntaxTree';
-
-const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
-  '\\': '\\',
-  "'": "'",
-  '"': '"',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
-
-/** How many digits follow the letter. */
-const HEXADECIMAL: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
 /** Reads a string literal. Nothing for bytes, and where the value is not known. */
 export function readString({ text, module }: Source, node: Syntax): Text | undefined {
-  const literal = text.slice(node.start, node.end);
-  const prefix = prefixOf(literal);
-  const quote = quoteAt(literal, prefix.length);
-  const start = prefix.length + quote.length;
-  const end = literal.length - quote.length;
-  if (prefix.includes('b') || node.broken || end < start || !literal.endsWith(quote)) return undefined;
-  const content = literal.slice(start, end);
-  const value = unescaped(content, prefix.includes('r') ? asIs : unescape);
-  const span = { start: node.start + start, end: node.start + end };
-  return value === undefined ? undefined : { kind: 'text', value, uri: module.uri, span };
+  const literal = node.broken ? undefined : readPythonString(text.slice(node.start, node.end));
+  if (!literal) return undefined;
+  const { value, inner } = literal;
+  return {
+    kind: 'text',
+    value,
+    uri: module.uri,
+    span: { start: node.start + inner.start, end: node.start + inner.end },
+  };
 }
 
 /** Reads literals that stand side by side and make one string. */
@@ -42,37 +25,4 @@ export function readContinuedString(source: Source, node: Syntax): Text | undefi
   if (!first || !last || texts.length < pieces.length) return undefined;
   const value = texts.map((text) => text.value).join('');
   return { kind: 'text', value, uri: first.uri, span: { start: first.span.start, end: last.span.end } };
-}
-
-function prefixOf(literal: string): string {
-  let end = 0;
-  while (end < literal.length && literal.charAt(end) !== "'" && literal.charAt(end) !== '"') end++;
-  return literal.slice(0, end).toLowerCase();
-}
-
-function quoteAt(literal: string, at: number): string {
-  const quote = literal.charAt(at);
-  return literal.startsWith(quote.repeat(3), at) ? quote.repeat(3) : quote;
-}
-
-const asIs: Unescape = (source, at) => ({ value: source.charAt(at), length: 1 });
-
-const unescape: Unescape = (source, at) => {
-  const letter = source.charAt(at + 1);
-  const simple = SIMPLE_ESCAPES[letter];
-  if (simple !== undefined) return { value: simple, length: 2 };
-  const digits = HEXADECIMAL[letter];
-  if (digits !== undefined) {
-    const value = hexadecimal(source, at + 2, digits);
-    return value === undefined ? undefined : { value, length: 2 + digits };
-  }
-  if (letter === 'N') return undefined;
-  return octal(source, at) ?? lineContinuation(source, at) ?? { value: '\\', length: 1 };
-};
-
-function octal(source: string, at: number): { value: string; length: number } | undefined {
-  let digits = 0;
-  while (digits < 3 && '01234567'.includes(source.charAt(at + 1 + digits)) && at + 1 + digits < source.length) digits++;
-  if (digits === 0) return undefined;
-  return { value: String.fromCodePoint(parseInt(source.slice(at + 1, at + 1 + digits), 8)), length: 1 + digits };
 }

@@ -1,5 +1,5 @@
 import type { Lines } from './lines';
-import type { Syntax } from './syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 
 /**
  * Whether a statement of the top level may lack a part of it: it has an error in it, what follows was not understood, or

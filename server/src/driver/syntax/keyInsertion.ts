@@ -1,6 +1,6 @@
 import type { KeyInsertion } from '../declaration';
 import type { Source } from './source';
-import type { Syntax } from './syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 
 /** The list literal that one more string goes into. */
 export interface ListLiteral {

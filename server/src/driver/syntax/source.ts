@@ -1,6 +1,6 @@
 import type { DriverSource } from '../declaration';
 import type { Lines } from './lines';
-import type { Syntax } from './syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 
 /** The text that is read, and what of it the syntax tree does not tell. */
 export interface Source {

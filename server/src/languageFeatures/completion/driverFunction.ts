@@ -1,4 +1,4 @@
-import type { Syntax } from '../../driver/syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import type { Span } from '../../text/span';
 import type { TextOf } from './driverPlace';
 import { ancestor } from './driverTree';

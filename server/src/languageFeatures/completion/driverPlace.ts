@@ -1,4 +1,4 @@
-import type { Syntax } from '../../driver/syntax/syntaxTree';
+import type { Syntax } from '../../text/syntaxTree';
 import { ancestor, siblingBefore } from './driverTree';
 
 /** What a key is one of: the class's list of output keys, or the dictionary of a name; one without a name is returned at once. */

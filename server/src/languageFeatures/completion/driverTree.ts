@@ -1,7 +1,7 @@
 import { parser as pythonParser } from '@lezer/python';
 import type { DriverView } from '../../check/view';
 import { parseJavaScript } from '../../driver/javascript/parse';
-import { parseSyntax, type Syntax } from '../../driver/syntax/syntaxTree';
+import { parseSyntax, type Syntax } from '../../text/syntaxTree';
 
 /** A key that the cursor stands in, as far as it is written before the cursor; it may be empty. */
 export interface OpenKey {

@@ -1,5 +1,5 @@
 import type { Parser, Tree } from '@lezer/common';
-import type { Span } from '../../text/span';
+import type { Span } from './span';
 
 /** What lies deeper is not told apart: reading the tree must not overflow the stack. */
 const MAX_DEPTH = 250;
