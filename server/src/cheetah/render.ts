@@ -1,0 +1,35 @@
+import type { PythonDictionary } from '../pythonValue';
+import { assignedNames } from './assignedNames';
+import { FUNCTION_READS, FUNCTION_VARIABLES, KEYWORDS } from './evaluate/definedNames';
+import { Refusal } from './evaluate/refusal';
+import { Renderer } from './renderer';
+import type { CheetahOutcome } from './rendering';
+import type { CheetahFile } from './syntax';
+
+/**
+ * Renders a Cheetah file as Cheetah 3.3 does with `searchList`, byte for byte; but a placeholder whose name is found
+ * nowhere stays as it is written. A file with an error, and one that Cheetah would fail in or that holds what is not
+ * understood, is refused. Nothing of the template is run as Python or JavaScript, and every rendering ends.
+ * `text` is what `file` was parsed from.
+ */
+export function renderCheetah(file: CheetahFile, text: string, searchList: PythonDictionary): CheetahOutcome {
+  const error = file.problems.find(({ severity }) => severity === 'error');
+  if (error) return { kind: 'refused', message: error.message, span: error.span };
+  try {
+    refuseNames(file);
+    return { kind: 'rendered', rendering: new Renderer(text, file.nodes, searchList).render(file.nodes) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { kind: 'refused', message: error.message, span: error.span ?? { start: 0, end: text.length } };
+  }
+}
+
+/** Refuses variables that Cheetah's own code uses, wherever they stand: Python fails even where they are never set. */
+function refuseNames({ nodes }: CheetahFile): void {
+  for (const { name, span } of assignedNames(nodes)) {
+    if (FUNCTION_VARIABLES.has(name) || FUNCTION_READS.has(name))
+      throw new Refusal(`'${name}' is a name of Cheetah's own: a template that sets it fails.`, span);
+    if (KEYWORDS.has(name) || name.startsWith('__'))
+      throw new Refusal(`'${name}' can be no variable of Python's.`, span);
+  }
+}
