@@ -150,6 +150,12 @@ describe('openstackVif.render', () => {
     });
   }
 
+  it('takes a list for no fault where no placeholder stands for it', async () => {
+    driver("return {'source_device': 'eth5', 'profile_name': 'enterprise_xyz_dept', 'ips': [{'ip': '10.0.0.3'}]}");
+    const server = await start();
+    assert.equal((await server.render({ uri: server.uri(TEMPLATE) })).xml, XML);
+  });
+
   it('renders numbers and booleans as Python writes them', async () => {
     driver("return {'source_device': 1.0, 'profile_name': True}");
     const server = await start();

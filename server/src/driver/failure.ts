@@ -1,4 +1,7 @@
-import type { HostAnswer, HostPlace } from './hostProtocol';
+import { isList, pythonTypeName, type PythonValue } from '../pythonValue';
+import type { DriverLanguage } from './declaration';
+import type { HostAnswer, HostPlace, NestingFault } from './hostProtocol';
+import { MAX_DEPTH, MAX_VALUES } from './hostValue';
 import type { DriverFailure, DriverRun } from './runner';
 
 type Raised = Extract<HostAnswer, { kind: 'raised' }>;
@@ -6,8 +9,11 @@ type Raised = Extract<HostAnswer, { kind: 'raised' }>;
 /** How much of a text out of the driver a message quotes (characters). */
 const MAX_QUOTED = 300;
 
+/** What messages say of a run's driver. */
+type DriverNamed = Pick<DriverRun, 'language' | 'module' | 'className'>;
+
 /** The name that messages call the driver by: as in nova.conf. */
-export function driverName({ module, className }: DriverRun): string {
+export function driverName({ module, className }: DriverNamed): string {
   return className === '' ? module : `${module}.${className}`;
 }
 
@@ -60,9 +66,27 @@ export function keyRefused(run: DriverRun, key: string, type: string): DriverFai
 }
 
 /** The value of a key is of this type, which has no text. */
-export function valueRefused(run: DriverRun, key: string, type: string): DriverFailure {
+export function valueRefused(run: DriverNamed, key: string, type: string): DriverFailure {
   const message = `${driverName(run)} returned a value of the type ${type} for “${firstLine(key)}”. A value must be a string, a number, a boolean or ${nothing(run)}.`;
   return { reason: 'value-refused', message };
+}
+
+/** What a language calls the type of a list or a dictionary. */
+export function nestedType(language: DriverLanguage, value: PythonValue): string {
+  if (language === 'python') return pythonTypeName(value);
+  return isList(value) ? 'Array' : 'Object';
+}
+
+const NESTED_WRONG: Readonly<Record<NestingFault, string>> = {
+  cycle: 'a value that lies in itself',
+  depth: `lists and dictionaries that lie more than ${MAX_DEPTH} deep in each other`,
+  size: `more than ${MAX_VALUES} values`,
+};
+
+/** What lies in the value of a key has no end, or is too much. */
+export function nestingRefused(run: DriverRun, key: string, fault: NestingFault): DriverFailure {
+  const message = `${driverName(run)} returned ${NESTED_WRONG[fault]} for “${firstLine(key)}”. The template cannot be filled with that.`;
+  return { reason: fault === 'size' ? 'too-large' : 'value-refused', message };
 }
 
 /** `timeLimit` is in ms. */
@@ -104,7 +128,7 @@ export function notStarted(run: DriverRun, program: string, why: string): Driver
   return { reason: 'no-interpreter', message };
 }
 
-function nothing(run: DriverRun): string {
+function nothing(run: DriverNamed): string {
   return run.language === 'python' ? 'None' : 'null';
 }
 

@@ -1,19 +1,25 @@
-import type { HostAnswer, HostPlace } from './hostProtocol';
+import { isDictionary, type PythonDictionary } from '../pythonValue';
+import type { HostAnswer, HostPlace, NestingFault } from './hostProtocol';
+import { fromHostValue } from './hostValue';
 
 type Facts = Readonly<Record<string, unknown>>;
 
+/** What a host answered, with the network dictionary's values as Python has them. */
+export type ReadAnswer =
+  Exclude<HostAnswer, { kind: 'returned' }> | { readonly kind: 'returned'; readonly values: PythonDictionary };
+
 /** Reads a host's answer. Undefined where the text is none: a driver shares the host's process and may write anything. */
-export function readHostAnswer(text: string): HostAnswer | undefined {
+export function readHostAnswer(text: string): ReadAnswer | undefined {
   const facts = parse(text);
   return isFacts(facts) ? answerOf(facts) : undefined;
 }
 
-function answerOf(facts: Facts): HostAnswer | undefined {
-  const { kind, type = '', key = '', method = '', values, holds } = facts;
+function answerOf(facts: Facts): ReadAnswer | undefined {
+  const { kind, type = '', key = '', method = '', values, holds, fault } = facts;
   if (typeof type !== 'string' || typeof key !== 'string' || typeof method !== 'string') return undefined;
   switch (kind) {
     case 'returned':
-      return Array.isArray(values) && values.every(isEntry) ? { kind, values } : undefined;
+      return returnedOf(values);
     case 'raised':
       return raisedOf(type, facts);
     case 'no-class':
@@ -25,12 +31,19 @@ function answerOf(facts: Facts): HostAnswer | undefined {
     case 'key-refused':
     case 'value-refused':
       return { kind, key, type };
+    case 'nesting-refused':
+      return isNestingFault(fault) ? { kind, key, fault } : undefined;
     default:
       return undefined;
   }
 }
 
-function raisedOf(type: string, { text, traceback, place }: Facts): HostAnswer | undefined {
+function returnedOf(entries: unknown): ReadAnswer | undefined {
+  const values = Array.isArray(entries) ? fromHostValue({ dict: entries }, -1) : undefined;
+  return isDictionary(values) ? { kind: 'returned', values } : undefined;
+}
+
+function raisedOf(type: string, { text, traceback, place }: Facts): ReadAnswer | undefined {
   if (!isText(text) || !isText(traceback) || !isPlace(place)) return undefined;
   return { kind: 'raised', type, text, traceback, place };
 }
@@ -40,8 +53,8 @@ function isPlace(value: unknown): value is HostPlace | null {
   return isFacts(value) && typeof value.line === 'number' && (value.function === null || isText(value.function));
 }
 
-function isEntry(value: unknown): value is [string, string | null] {
-  return Array.isArray(value) && isText(value[0]) && (value[1] === null || isText(value[1]));
+function isNestingFault(value: unknown): value is NestingFault {
+  return value === 'cycle' || value === 'depth' || value === 'size';
 }
 
 function isText(value: unknown): value is string {

@@ -1,3 +1,5 @@
+import type { HostValue } from './hostValue';
+
 /** The first line that a host answers with: it tells that the host runs, and that what runs is the host. */
 export const HOST_READY = 'openstack-vif driver host';
 
@@ -26,9 +28,12 @@ export interface HostPlace {
   readonly function: string | null;
 }
 
+/** A value lies in itself, or more than MAX_DEPTH deep, or more than MAX_VALUES lie in it. */
+export type NestingFault = 'cycle' | 'depth' | 'size';
+
 /** What a host answers, as JSON on one line. It holds facts; failure.ts makes the words. */
 export type HostAnswer =
-  | { readonly kind: 'returned'; readonly values: readonly (readonly [key: string, value: string | null])[] }
+  | { readonly kind: 'returned'; readonly values: readonly (readonly [key: string, value: HostValue])[] }
   | {
       readonly kind: 'raised';
       /** Empty where something was thrown that is no error. */
@@ -43,4 +48,6 @@ export type HostAnswer =
   | { readonly kind: 'no-method' }
   | { readonly kind: 'no-dictionary'; readonly method: string; readonly type: string }
   | { readonly kind: 'key-refused'; readonly key: string; readonly type: string }
-  | { readonly kind: 'value-refused'; readonly key: string; readonly type: string };
+  | { readonly kind: 'value-refused'; readonly key: string; readonly type: string }
+  /** What lies in the value of a key has no end, or is too much. */
+  | { readonly kind: 'nesting-refused'; readonly key: string; readonly fault: NestingFault };

@@ -3,10 +3,10 @@ import { writePythonJson } from '../pythonJson';
 import type { PythonValue } from '../pythonValue';
 import * as failure from './failure';
 import { findPython } from './findPython';
-import { readHostAnswer } from './hostAnswer';
+import { readHostAnswer, type ReadAnswer } from './hostAnswer';
 import { javascriptCommand, pythonCommand } from './hostCommand';
 import { runHost, type HostCommand, type HostEnding } from './hostProcess';
-import type { HostAnswer, HostRequest } from './hostProtocol';
+import type { HostRequest } from './hostProtocol';
 import type { DriverFailure, DriverOutcome, DriverRun, DriverRunner } from './runner';
 
 /** What every run of one runner shares. */
@@ -90,12 +90,12 @@ function failureOf(
   }
 }
 
-function outcomeOf(run: DriverRun, answer: HostAnswer | undefined): DriverOutcome {
+function outcomeOf(run: DriverRun, answer: ReadAnswer | undefined): DriverOutcome {
   switch (answer?.kind) {
     case undefined:
       return failed(failure.garbled(run));
     case 'returned':
-      return { kind: 'returned', values: new Map(answer.values) };
+      return { kind: 'returned', values: answer.values };
     case 'raised':
       return failed(failure.raised(answer));
     case 'no-class':
@@ -108,6 +108,8 @@ function outcomeOf(run: DriverRun, answer: HostAnswer | undefined): DriverOutcom
       return failed(failure.keyRefused(run, answer.key, answer.type));
     case 'value-refused':
       return failed(failure.valueRefused(run, answer.key, answer.type));
+    case 'nesting-refused':
+      return failed(failure.nestingRefused(run, answer.key, answer.fault));
   }
 }
 

@@ -33,7 +33,7 @@ export type DriverFailureReason =
   | 'not-a-driver'
   /** It returned None, a list, … */
   | 'not-a-dictionary'
-  /** A key that is no string, or a nested value. */
+  /** A key that is no string, or a value that no template can be filled with. */
   | 'value-refused'
   | 'timed-out'
   | 'cancelled'
@@ -55,9 +55,9 @@ export interface DriverFailure {
   readonly traceback?: string;
 }
 
-/** What a run gives: the network dictionary's values as text, `null` for None and null, or why there is none. */
+/** What a run gives: the network dictionary, or why there is none. */
 export type DriverOutcome =
-  | { readonly kind: 'returned'; readonly values: ReadonlyMap<string, string | null> }
+  | { readonly kind: 'returned'; readonly values: PythonDictionary }
   | { readonly kind: 'failed'; readonly failure: DriverFailure };
 
 /** Runs drivers, each run in a process of its own. */

@@ -1,7 +1,9 @@
 import { URI } from 'vscode-uri';
 import { baseName, findTemplate } from '../check/view';
+import { nestedType, valueRefused } from '../driver/failure';
 import type { DriverRunner } from '../driver/runner';
 import type { Problem } from '../problems';
+import type { PythonDictionary } from '../pythonValue';
 import { renderTemplate, type Rendering } from '../render/render';
 import type { NicRequest } from '../request/vifRequest';
 import type { Template } from '../template/templateFile';
@@ -10,13 +12,13 @@ import { overlaps } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
 import { CANNOT_RUN, DriverError, RenderError } from './renderError';
 import { Requests } from './requests';
-import { resolveTarget, type RenderTarget, type ResolvedTarget } from './target';
-import { collectValues } from './values';
+import { resolveTarget, type RenderTarget, type ResolvedTarget, type TargetDriver } from './target';
+import { collectValues, isNested } from './values';
 
 /** What a driver returned for the interface of a request. */
 export interface DriverResult {
   readonly nic: NicRequest;
-  readonly values: ReadonlyMap<string, string | null>;
+  readonly values: PythonDictionary;
 }
 
 /** A rendering with the values that it was made of. */
@@ -74,7 +76,7 @@ export class Renderer {
   }
 
   /** Renders the template of a target with what its driver returned. */
-  render({ view, vifType }: ResolvedTarget, { nic, values }: DriverResult): TemplateRendering {
+  render({ view, vifType, driver }: ResolvedTarget, { nic, values }: DriverResult): TemplateRendering {
     const template = findTemplate(view, vifType);
     if (!template) throw new RenderError(`${baseName(view.uri)} has no template for the VIF type '${vifType}'.`);
     const fault = view.file.problems.find((problem) => breaks(problem, template));
@@ -84,11 +86,21 @@ export class Renderer {
         `${baseName(view.uri)}, line ${line}: ${fault?.message ?? 'The template holds no <interface> and no <hostdev>.'}`,
       );
     }
+    refuseNested(template, values, driver);
     const { computeKeys } = this.workspace.views.settingsOf(view.uri);
     const filling = collectValues(values, nic, computeKeys);
     const rendering = renderTemplate(view.text, template, filling);
     return { ...rendering, values: new Map([...filling].map(([key, { text }]) => [key, text])) };
   }
+}
+
+/** Throws where a placeholder stands for a list or a dictionary: a plain template has no text for it. */
+function refuseNested({ placeholders }: Template, values: PythonDictionary, driver: TargetDriver): void {
+  const key = placeholders.map((placeholder) => placeholder.key).find((name) => isNested(values.get(name)));
+  if (key === undefined) return;
+  const { uri, language } = driver.lookup.view;
+  const refused = valueRefused({ ...driver, language }, key, nestedType(language, values.get(key) ?? null));
+  throw new DriverError(refused.message, uri, refused);
 }
 
 /** Whether a file or folder is there for a process, and not only for an editor. */

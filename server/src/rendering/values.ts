@@ -1,20 +1,24 @@
 import type { Request } from '../driver/runner';
 import { pythonStr } from '../pythonText';
-import { isDictionary, isList } from '../pythonValue';
-import type { Value } from '../render/render';
+import { isDictionary, isList, type PythonDictionary, type PythonValue } from '../pythonValue';
+import type { Origin, Value } from '../render/render';
 
-/** The values that fill a template: what the driver returned, and before it what nova-compute has put into the request's network. */
+/** Whether a value is a list or a dictionary: no single text stands for it in a plain template. */
+export function isNested(value: PythonValue | undefined): boolean {
+  return isList(value) || isDictionary(value);
+}
+
+/** The values that fill a plain template: what the driver returned, and before it what nova-compute has put into the request's network. None, a list and a dictionary fill nothing. */
 export function collectValues(
-  returned: ReadonlyMap<string, string | null>,
+  returned: PythonDictionary,
   { network }: Pick<Request, 'network'>,
   computeKeys: readonly string[],
 ): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
-  for (const key of computeKeys) {
-    const value = network.get(key) ?? null;
-    if (value !== null && !isList(value) && !isDictionary(value))
-      values.set(key, { text: pythonStr(value), origin: 'compute' });
-  }
-  for (const [key, text] of returned) if (text !== null) values.set(key, { text, origin: 'driver' });
+  const add = (key: string, value: PythonValue | undefined, origin: Origin): void => {
+    if (value !== undefined && value !== null && !isNested(value)) values.set(key, { text: pythonStr(value), origin });
+  };
+  for (const key of computeKeys) add(key, network.get(key), 'compute');
+  for (const [key, value] of returned) add(key, value, 'driver');
   return values;
 }

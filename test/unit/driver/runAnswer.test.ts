@@ -42,13 +42,6 @@ describe('what a host answers', () => {
     });
 
   for (const answer of [
-    {
-      kind: 'returned',
-      values: [
-        ['a', '1'],
-        ['b', null],
-      ],
-    },
     { kind: 'raised', type: 'E', text: 'x', traceback: 't', place: { line: 1, function: null } },
     { kind: 'raised', type: 'E', text: 'x', traceback: 't', place: null },
     { kind: 'no-class', holds: ['A'] },
@@ -56,10 +49,23 @@ describe('what a host answers', () => {
     { kind: 'no-dictionary', method: 'plug', type: 'list' },
     { kind: 'key-refused', key: '5', type: 'int' },
     { kind: 'value-refused', key: 'a', type: 'list' },
+    { kind: 'nesting-refused', key: 'a', fault: 'cycle' },
   ])
     it(`${JSON.stringify(answer)} is taken`, () => {
       assert.deepEqual(readHostAnswer(JSON.stringify(answer)), answer);
     });
+
+  it('holds the values of the network dictionary', () => {
+    const answer = readHostAnswer(
+      '{"kind": "returned", "values": [["a", "1"], ["b", null], ["c", {"list": [{"int": "5"}]}]]}',
+    );
+    const values = new Map<string, unknown>([
+      ['a', '1'],
+      ['b', null],
+      ['c', [5n]],
+    ]);
+    assert.deepEqual(answer, { kind: 'returned', values });
+  });
 
   for (const text of [
     '',
@@ -78,6 +84,7 @@ describe('what a host answers', () => {
     '{"kind":"no-class","holds":[1]}',
     '{"kind":"no-dictionary","method":1,"type":"list"}',
     '{"kind":"value-refused","key":[],"type":"list"}',
+    '{"kind":"nesting-refused","key":"a","fault":"other"}',
   ])
     // prettier-ignore
     it(`${text === '' ? 'nothing' : text} is no answer`, () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { createDriverRunner, type DriverRunnerOptions } from '../../../server/src/driver/run';
 import type { DriverFailure, DriverOutcome, DriverRun } from '../../../server/src/driver/runner';
+import { pythonStr } from '../../../server/src/pythonText';
 import { dictionary } from '../python';
 
 const sources = join(import.meta.dirname, '../../../server/src/driver/hosts');
@@ -29,7 +30,7 @@ export interface Case {
   readonly onPrint?: (text: string) => void;
 }
 
-/** An outcome as plain data, with what the driver printed. */
+/** An outcome as plain data, with what the driver printed; the values are what Python's `str` gives for them, but for None. */
 export interface Result {
   readonly values?: Readonly<Record<string, string | null>>;
   readonly failure?: DriverFailure;
@@ -123,5 +124,7 @@ function write(file: string, text: string): void {
 }
 
 function plain(outcome: DriverOutcome): Pick<Result, 'values' | 'failure'> {
-  return outcome.kind === 'returned' ? { values: Object.fromEntries(outcome.values) } : { failure: outcome.failure };
+  if (outcome.kind === 'failed') return { failure: outcome.failure };
+  const shown = [...outcome.values].map(([key, value]) => [key, value === null ? null : pythonStr(value)] as const);
+  return { values: Object.fromEntries(shown) };
 }

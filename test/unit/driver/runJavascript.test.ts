@@ -100,10 +100,14 @@ describe('running a JavaScript driver', function () {
         assert.ok(message.includes(said), message);
       });
 
+    it('may be lists and dictionaries in each other', async () => {
+      const source = javascript('mjs', "return { a: [1, 'x', { y: null }], b: new Map([['c', 0.5]]) };");
+      assert.deepEqual(await values('driver.mjs', source), { a: "[1, 'x', {'y': None}]", b: "{'c': 0.5}" });
+    });
+
     for (const [dictionary, ...said] of [
-      ['{ good: 1, bad: [1] }', '“bad”', 'Array'],
-      ['{ bad: {} }', '“bad”', 'Object'],
-      ['{ bad: Object.create(null) }', '“bad”', 'object'],
+      ['{ good: 1, bad: [new Date()] }', '“bad”', 'Date'],
+      ['(() => { const bad = []; bad.push(bad); return { bad }; })()', '“bad”', 'lies in itself'],
       ['{ bad: () => 1 }', '“bad”', 'function'],
       ['{ bad: Symbol() }', '“bad”', 'symbol'],
       ["new Map([[5, 'x']])", '5', 'number'],

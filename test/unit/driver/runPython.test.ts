@@ -49,6 +49,37 @@ describe('running a Python driver', function () {
       assert.deepEqual(await values(source), Object.fromEntries(texts));
     });
 
+    const TOP = `
+import collections, decimal, types
+CYCLE = {"again": [1]}
+CYCLE["again"].append(CYCLE)
+def nest(depth):
+    return [nest(depth - 1)] if depth > 1 else []
+def double(depth):
+    return [double(depth - 1)] * 2 if depth > 1 else []`;
+
+    it('may be lists, tuples and dictionaries in each other', async () => {
+      const texts = [
+        '[]', '[1, 1.0, \'a\', None, True]', '(1,)', '([], (), {})', "{'b': {'c': [0.5]}, 'a': 2}", '[[1, 2], [1, 2]]',
+      ]; // prettier-ignore
+      const others = [
+        ['collections.OrderedDict(a=(1, 2))', "{'a': (1, 2)}"],
+        ['types.MappingProxyType({"a": collections.deque}) and ["x"] * 3', "['x', 'x', 'x']"],
+        ['collections.namedtuple("Pair", "a b")(1, 2)', '(1, 2)'],
+        ['nest(100)', `${'['.repeat(100)}${']'.repeat(100)}`],
+      ] as const;
+      const all = [...texts.map((text) => [text, text] as const), ...others];
+      const entries = all.map(([value], index) => `"${index}": ${value}`);
+      const expected = Object.fromEntries(all.map(([, text], index) => [String(index), text]));
+      assert.deepEqual(await values(python(`return {${entries.join(', ')}}`, TOP)), expected);
+    });
+
+    it('are too much where they seem to be without end', async () => {
+      const { reason, message } = await failure(python('return {"bad": double(60)}', TOP));
+      assert.equal(reason, 'too-large');
+      assert.match(message ?? '', /more than 1000000 values for “bad”/);
+    });
+
     for (const dictionary of [
       'collections.OrderedDict(a="1")',
       'collections.UserDict(a="1")',
@@ -71,8 +102,11 @@ describe('running a Python driver', function () {
       });
 
     for (const [dictionary, ...said] of [
-      ['{"good": 1, "bad": [1]}', '“bad”', 'list'],
-      ['{"bad": {}}', '“bad”', 'dict'],
+      ['{"good": 1, "bad": [object()]}', '“bad”', 'object'],
+      ['{"bad": {"x": {1, 2}}}', '“bad”', 'set'],
+      ['{"bad": {"x": {5: "x"}}}', '5', 'int'],
+      ['{"bad": CYCLE}', '“bad”', 'lies in itself'],
+      ['{"bad": nest(101)}', '“bad”', 'more than 100 deep'],
       ['{"bad": b"x"}', '“bad”', 'bytes'],
       ['{"bad": decimal.Decimal(1)}', '“bad”', 'Decimal'],
       ['{5: "x"}', '5', 'int'],
@@ -80,7 +114,7 @@ describe('running a Python driver', function () {
       ['{("a", 1): "x"}', "('a', 1)", 'tuple'],
     ] as const)
       it(`${dictionary} is refused`, async () => {
-        const { reason, message = '' } = await failure(python(`return ${dictionary}`, 'import decimal'));
+        const { reason, message = '' } = await failure(python(`return ${dictionary}`, TOP));
         assert.equal(reason, 'value-refused');
         for (const word of said) assert.ok(message.includes(word), message);
       });

@@ -18,6 +18,9 @@ import traceback
 
 READY = b'openstack-vif driver host\n'
 METHODS = ('getVIFConfiguration', 'plug')
+# How deep lists and dictionaries may lie in each other, and how many values one key may stand for: as in hostValue.ts.
+MAX_DEPTH = 100
+MAX_VALUES = 1000000
 
 # A driver may replace these, as eventlet.monkey_patch() does with os: the host keeps its own.
 encode = json.JSONEncoder().encode
@@ -119,25 +122,73 @@ def class_names(module):
 
 
 def answer_of(method, result):
-    """Turns what the driver returned into the answer that holds its values as text."""
+    """Turns what the driver returned into the answer that holds its values."""
     if not isinstance(result, collections.abc.Mapping):
         return {'kind': 'no-dictionary', 'method': method, 'type': type(result).__name__}
-    values = []
-    for key, value in result.items():
-        if not issubclass(type(key), str):
-            return {'kind': 'key-refused', 'key': repr(key), 'type': type(key).__name__}
-        if not issubclass(type(value), (str, int, float, type(None))):
-            return {'kind': 'value-refused', 'key': str.__str__(key), 'type': type(value).__name__}
-        values.append([str.__str__(key), text_of(value)])
-    return {'kind': 'returned', 'values': values}
+    try:
+        return {'kind': 'returned', 'values': [value_of_key(key, value) for key, value in result.items()]}
+    except Refused as refused:
+        return refused.answer
 
 
-def text_of(value):
-    """What `str` gives for the value, save that a subclass (an enumeration, say) counts as the value that it is."""
-    if value is None:
-        return None
-    kind = next(kind for kind in (str, bool, int, float) if issubclass(type(value), kind))
-    return str.__str__(value) if kind is str else kind.__repr__(value)
+class Refused(Exception):
+    """What the driver returned is no network dictionary; `answer` says why."""
+
+    def __init__(self, **answer):
+        self.answer = answer
+
+
+def value_of_key(key, value):
+    name = text_of_key(key)
+    return [name, Converter(name).convert(value)]
+
+
+def text_of_key(key):
+    if not issubclass(type(key), str):
+        raise Refused(kind='key-refused', key=repr(key), type=type(key).__name__)
+    return str.__str__(key)
+
+
+class Converter:
+    """Turns one value of the network dictionary into what the answer holds (`HostValue` in hostValue.ts).
+
+    What it holds is what `str` would show, save that a subclass (an enumeration, say) counts as the value that it is.
+    """
+
+    def __init__(self, key):
+        self.key = key
+        self.around = []
+        self.count = 0
+
+    def convert(self, value):
+        self.count += 1
+        if self.count > MAX_VALUES:
+            raise Refused(kind='nesting-refused', key=self.key, fault='size')
+        kind = type(value)
+        if value is None or kind is bool:
+            return value
+        if issubclass(kind, str):
+            return str.__str__(value)
+        if issubclass(kind, int):
+            return {'int': int.__repr__(value)}
+        if issubclass(kind, float):
+            return {'float': float.__repr__(value)}
+        return self.convert_nested(kind, value)
+
+    def convert_nested(self, kind, value):
+        if not issubclass(kind, (list, tuple, collections.abc.Mapping)):
+            raise Refused(kind='value-refused', key=self.key, type=kind.__name__)
+        if any(outer is value for outer in self.around):
+            raise Refused(kind='nesting-refused', key=self.key, fault='cycle')
+        if len(self.around) == MAX_DEPTH:
+            raise Refused(kind='nesting-refused', key=self.key, fault='depth')
+        self.around.append(value)
+        if issubclass(kind, collections.abc.Mapping):
+            converted = {'dict': [[text_of_key(key), self.convert(item)] for key, item in value.items()]}
+        else:
+            converted = {'list' if issubclass(kind, list) else 'tuple': [self.convert(item) for item in value]}
+        self.around.pop()
+        return converted
 
 
 def raised(error, file):
