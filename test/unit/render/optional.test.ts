@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { renderTemplate, type Rendering, type Value } from '../../../server/src/render/render';
+import { codeBlocks } from '../../codeBlocks';
 import { mark } from '../markedText';
 import { parsed } from '../template/parsed';
 
@@ -75,6 +76,11 @@ describe('renderTemplate: optional placeholders', () => {
   it('leave the interface itself, be it empty', () => {
     equal(rendered('<interface type=${x?}><a b=${x?}/></interface>', {}).xml, '<interface></interface>');
     equal(rendered('<hostdev mode=${x?}/>', {}).xml, '<hostdev/>');
+  });
+
+  it('make what docs/templates.md says of its template', () => {
+    const [template = '', expected = ''] = codeBlocks('templates.md', 'xml');
+    equal(`${rendered(template, { mac_address: '02:00:00:00:00:05', bridge_name: 'br-int' }).xml}\n`, expected);
   });
 
   it('are not unfilled, and neither is what goes with them', () => {

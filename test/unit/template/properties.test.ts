@@ -37,8 +37,8 @@ describe('parseTemplateFile: for every text', () => {
   it('placeholders are what stands at their ranges, in the order of the text, and do not overlap', () => {
     holds((text) => {
       let behind = 0;
-      for (const { key, span, keySpan } of parsed(text).placeholders) {
-        equal(text.slice(span.start, span.end), `\${${key}}`);
+      for (const { key, span, keySpan, optional } of parsed(text).placeholders) {
+        equal(text.slice(span.start, span.end), optional ? `\${${key}?}` : `\${${key}}`);
         equal(text.slice(keySpan.start, keySpan.end), key);
         ok(behind <= span.start);
         behind = span.end;
