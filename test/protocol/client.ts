@@ -29,6 +29,8 @@ export interface ClientOptions extends InitializationOptions {
   readonly folder: string;
   /** Whether the client watches the disk; it does by default. */
   readonly watchesDisk?: boolean;
+  /** The environment of the server, in place of this process's own. */
+  readonly environment?: NodeJS.ProcessEnv;
   /** Further workspace folders. */
   readonly otherFolders?: readonly string[];
   /** What the client answers to `workspace/configuration`, for every scope. */
@@ -70,8 +72,11 @@ export class Client {
   readonly #exited: Promise<number | null>;
   readonly #documents = new Map<string, TextDocument>();
 
-  private constructor(private readonly options: ClientOptions) {
-    this.#process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  private constructor(
+    private readonly options: Omit<ClientOptions, 'environment'>,
+    env: NodeJS.ProcessEnv = process.env,
+  ) {
+    this.#process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env });
     this.#exited = new Promise((resolve) => this.#process.on('exit', resolve));
     const { stdin, stdout } = this.#process;
     if (!stdin || !stdout) throw new Error('The server has no pipes.');
@@ -79,8 +84,8 @@ export class Client {
   }
 
   /** Starts a server and initializes it. */
-  static async start(options: ClientOptions): Promise<Client> {
-    const client = new Client(options);
+  static async start({ environment, ...options }: ClientOptions): Promise<Client> {
+    const client = new Client(options, environment);
     await client.#initialize();
     return client;
   }

@@ -1,7 +1,10 @@
 import type { DriverName } from './driverLookup';
 
 /** The drivers that ship: the class of each, and its module in the folder `drivers` of the installation. */
-const MODULES: ReadonlyMap<string, string> = new Map([['NovaVifDriver', 'nova_vif_driver']]);
+const MODULES: ReadonlyMap<string, string> = new Map([
+  ['NovaVifDriver', 'nova_vif_driver'],
+  ['NeutronPortDriver', 'neutron_port_driver'],
+]);
 
 /** The names that the drivers which ship have in a nova.conf: they are found wherever it lies, so their classes say it all. */
 export const shippedDriverNames: readonly string[] = [...MODULES.keys()];
