@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDriverRunner } from '../driver/run';
 import { installation, readDefaultRequest } from '../installation';
-import type { Rendering } from '../render/render';
 import { DriverError, RenderError } from '../rendering/renderError';
 import { Renderer } from '../rendering/renderer';
 import type { RenderTarget } from '../rendering/target';
+import type { TemplateRendering } from '../rendering/templateRendering';
 import { lineAt } from '../text/lines';
 import type { Workspace } from '../workspace/workspace';
 import { CommandFailure } from './failure';
@@ -53,7 +53,7 @@ function interrupted(): AbortSignal {
 }
 
 /** Says on stderr what is not as it should be, and whether it is an error. */
-function report({ unfilled, problems }: Rendering, text: string, file: string, strict: boolean): boolean {
+function report({ unfilled, problems }: TemplateRendering, text: string, file: string, strict: boolean): boolean {
   const missing = unfilled.map(({ key, span }) => ({
     span,
     message: `nothing fills '${key}'; it stays as it is written.`,

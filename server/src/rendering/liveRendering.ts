@@ -1,12 +1,11 @@
 import { baseName } from '../check/view';
 import { problem, type Problem } from '../problems';
-import type { Rendering } from '../render/render';
 import { lineSpan } from '../text/lines';
-import type { Span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
 import { DriverError, RenderError } from './renderError';
 import type { DriverResult, Renderer } from './renderer';
 import type { RenderTarget, ResolvedTarget } from './target';
+import type { TemplateRendering, Unfilled } from './templateRendering';
 
 /** The state of one rendering: what the user sees of it. */
 export interface RenderedState {
@@ -21,7 +20,7 @@ export interface RenderedState {
   /** Why there is no XML, or why it is stale. */
   readonly message: string | null;
   /** The placeholders of `xml` that nothing filled, with where they stand in the template file. */
-  readonly unfilled: readonly { readonly key: string; readonly span: Span }[];
+  readonly unfilled: readonly Unfilled[];
 }
 
 /** Problems that a rendering found in a file; they hold while the file's text is the same. */
@@ -31,7 +30,7 @@ interface FoundProblems {
   readonly problems: readonly Problem[];
 }
 
-function unfilledProblems({ unfilled }: Rendering, driver: string): readonly Problem[] {
+function unfilledProblems({ unfilled }: TemplateRendering, driver: string): readonly Problem[] {
   return unfilled.map(({ key, span }) =>
     problem(
       'render.unfilled',
@@ -133,7 +132,7 @@ export class LiveRendering {
   #show(resolved: ResolvedTarget, result: DriverResult): void {
     const { view, vifType, driver } = resolved;
     const rendering = this.renderer.render(resolved, result);
-    const unfilled = rendering.unfilled.map(({ key, span }) => ({ key, span }));
+    const { xml, unfilled } = rendering;
     const problems = [...unfilledProblems(rendering, driver.name), ...rendering.problems];
     this.values = rendering.values;
     this.#found = [{ uri: view.uri, text: view.text, problems }];
@@ -141,7 +140,7 @@ export class LiveRendering {
       uri: view.uri,
       vifType,
       driver: driver.name,
-      xml: rendering.xml,
+      xml,
       stale: false,
       message: null,
       unfilled,

@@ -1,4 +1,3 @@
-import type { Request } from '../driver/runner';
 import { pythonStr } from '../pythonText';
 import { isDictionary, isList, type PythonDictionary, type PythonValue } from '../pythonValue';
 import type { Origin, Value } from '../render/render';
@@ -11,7 +10,7 @@ export function isNested(value: PythonValue | undefined): boolean {
 /** The values that fill a plain template: what the driver returned, and before it what nova-compute has put into the request's network. None, a list and a dictionary fill nothing. */
 export function collectValues(
   returned: PythonDictionary,
-  { network }: Pick<Request, 'network'>,
+  network: PythonDictionary,
   computeKeys: readonly string[],
 ): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();

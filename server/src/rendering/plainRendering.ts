@@ -1,0 +1,49 @@
+import { baseName, findTemplate } from '../check/view';
+import { nestedType, valueRefused } from '../driver/failure';
+import type { Problem } from '../problems';
+import type { PythonDictionary } from '../pythonValue';
+import { renderTemplate } from '../render/render';
+import type { Template } from '../template/templateFile';
+import { lineAt } from '../text/lines';
+import { overlaps } from '../text/span';
+import type { NicResult } from './driverRuns';
+import { DriverError, RenderError } from './renderError';
+import type { ResolvedTarget, TargetDriver } from './target';
+import type { TemplateRendering } from './templateRendering';
+import { collectValues, isNested } from './values';
+
+/** Renders the template of a plain file with what its driver returned. Throws a RenderError where there is none that is sound. */
+export function renderPlain(
+  { view, vifType, driver }: ResolvedTarget,
+  { nic, values }: NicResult,
+  computeKeys: readonly string[],
+): TemplateRendering {
+  const template = findTemplate(view, vifType);
+  if (!template) throw new RenderError(`${baseName(view.uri)} has no template for the VIF type '${vifType}'.`);
+  const fault = view.file.problems.find((problem) => breaks(problem, template));
+  if (fault || !template.interfaceSpan) {
+    const line = lineAt(view.text, fault?.span.start ?? template.span.start) + 1;
+    throw new RenderError(
+      `${baseName(view.uri)}, line ${line}: ${fault?.message ?? 'The template holds no <interface>.'}`,
+    );
+  }
+  refuseNested(template, values, driver);
+  const filling = collectValues(values, nic.network, computeKeys);
+  const { xml, unfilled: placeholders, problems } = renderTemplate(view.text, template, filling);
+  const unfilled = placeholders.map(({ key, span }) => ({ key, span }));
+  return { xml, unfilled, problems, values: new Map([...filling].map(([key, { text }]) => [key, text])) };
+}
+
+/** Whether a problem of the text leaves no sound interface to render. */
+function breaks({ severity, span }: Problem, { interfaceSpan, span: whole }: Template): boolean {
+  return severity === 'error' && overlaps(span, interfaceSpan ?? whole);
+}
+
+/** Throws where a placeholder stands for a list or a dictionary: a plain template has no text for it. */
+function refuseNested({ placeholders }: Template, values: PythonDictionary, driver: TargetDriver): void {
+  const key = placeholders.map((placeholder) => placeholder.key).find((name) => isNested(values.get(name)));
+  if (key === undefined) return;
+  const { uri, language } = driver.lookup.view;
+  const refused = valueRefused({ ...driver, language }, key, nestedType(language, values.get(key) ?? null));
+  throw new DriverError(refused.message, uri, refused);
+}

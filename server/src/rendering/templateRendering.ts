@@ -1,0 +1,21 @@
+import type { Problem } from '../problems';
+import type { Span } from '../text/span';
+
+/** A placeholder that nothing filled; it stands in the output as it is written. */
+export interface Unfilled {
+  readonly key: string;
+  /** In the template file. */
+  readonly span: Span;
+}
+
+/** What rendering a template of either dialect gives. */
+export interface TemplateRendering {
+  /** The interface XML without a line end behind it, or what the Cheetah file gives, to the last byte. */
+  readonly xml: string;
+  /** Each placeholder once. */
+  readonly unfilled: readonly Unfilled[];
+  /** What is wrong with the values that were filled in, in the template file. */
+  readonly problems: readonly Problem[];
+  /** What the keys of the template stood for. */
+  readonly values: ReadonlyMap<string, string>;
+}
