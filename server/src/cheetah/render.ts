@@ -2,7 +2,7 @@ import type { PythonDictionary } from '../pythonValue';
 import { assignedNames } from './assignedNames';
 import { FUNCTION_READS, FUNCTION_VARIABLES, KEYWORDS } from './evaluate/definedNames';
 import { Refusal } from './evaluate/refusal';
-import { Renderer } from './renderer';
+import { Renderer } from './renderer/renderer';
 import type { CheetahOutcome } from './rendering';
 import type { CheetahFile } from './syntax';
 

@@ -22,15 +22,13 @@ const MAX_DEPTH = 1000;
 
 /** Computes expressions by their meaning in Cheetah and Python. Nothing is handed to Python, nor run as JavaScript. */
 export class Evaluator {
-  readonly #text: string;
   readonly #scope: Scope;
   readonly #budget: Budget;
   readonly #variables: ReadonlySet<string>;
   #depth = 0;
 
-  /** `variables` are the names that `#set` and `#for` give anywhere in `text`: Python knows them by these alone where no `$` stands. */
-  constructor(text: string, scope: Scope, budget: Budget, variables: ReadonlySet<string>) {
-    this.#text = text;
+  /** `variables` are the names that `#set` and `#for` give anywhere in the file: Python knows them by these alone where no `$` stands. */
+  constructor(scope: Scope, budget: Budget, variables: ReadonlySet<string>) {
     this.#scope = scope;
     this.#budget = budget;
     this.#variables = variables;
@@ -103,18 +101,7 @@ export class Evaluator {
 
   #member(expression: MemberExpression): PythonValue {
     const object = this.#value(expression.object);
-    return this.#isSearched(expression) ? memberOf(object, expression.name) : attributeOf(object, expression.name);
-  }
-
-  /** Whether an expression is a chain that begins with `$`, without a blank or a bracket in it: `$a.b['c'].d`. */
-  #isSearched(expression: Expression): boolean {
-    let link = expression;
-    while (link.kind === 'member' || link.kind === 'subscript' || link.kind === 'call') {
-      const object: Expression = link.kind === 'call' ? link.callee : link.object;
-      if (!'.[('.includes(this.#text.charAt(object.span.end))) return false;
-      link = object;
-    }
-    return link.kind === 'name' && link.searched;
+    return isSearched(expression) ? memberOf(object, expression.name) : attributeOf(object, expression.name);
   }
 
   #subscript({ object, index }: SubscriptExpression): PythonValue {
@@ -186,4 +173,12 @@ export class Evaluator {
     this.#budget.spendOnCopying(value);
     return value;
   }
+}
+
+/** Whether a chain begins with `$`: Cheetah looks for its members, and else Python. */
+function isSearched(expression: Expression): boolean {
+  let link = expression;
+  while (link.kind === 'member' || link.kind === 'subscript' || link.kind === 'call')
+    link = link.kind === 'call' ? link.callee : link.object;
+  return link.kind === 'name' && link.searched;
 }

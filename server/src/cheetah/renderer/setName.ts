@@ -1,9 +1,9 @@
-import { isList, PythonTuple, type PythonValue } from '../pythonValue';
-import type { Evaluator } from './evaluate/evaluator';
-import { Refusal } from './evaluate/refusal';
-import type { Scope } from './evaluate/scope';
-import type { ArithmeticOperator } from './expression';
-import type { SetNode } from './syntax';
+import { isList, PythonTuple, type PythonValue } from '../../pythonValue';
+import type { Evaluator } from '../evaluate/evaluator';
+import { Refusal } from '../evaluate/refusal';
+import type { Scope } from '../evaluate/scope';
+import type { ArithmeticOperator } from '../expression';
+import type { SetNode } from '../syntax';
 
 const ARITHMETIC: ReadonlyMap<string, ArithmeticOperator> = new Map<string, ArithmeticOperator>([
   ['+=', '+'],

@@ -1,16 +1,16 @@
-import { isTruthy, type PythonDictionary, type PythonValue } from '../pythonValue';
-import { pythonStr } from '../pythonText';
-import { assignedNames } from './assignedNames';
-import { Budget } from './evaluate/budget';
-import { Evaluator } from './evaluate/evaluator';
-import { NameNotFound, Refusal } from './evaluate/refusal';
-import { Scope } from './evaluate/scope';
-import type { Expression } from './expression';
+import { isTruthy, type PythonDictionary, type PythonValue } from '../../pythonValue';
+import { pythonStr } from '../../pythonText';
+import { assignedNames } from '../assignedNames';
+import { Budget } from '../evaluate/budget';
+import { Evaluator } from '../evaluate/evaluator';
+import { NameNotFound, Refusal } from '../evaluate/refusal';
+import { Scope } from '../evaluate/scope';
+import type { Expression } from '../expression';
 import { Output } from './output';
-import { itemsOf } from './python/sequences';
-import type { MissingValue, RenderedCheetah, RenderedTurn, RenderedValue } from './rendering';
+import { itemsOf } from '../python/sequences';
+import type { MissingValue, RenderedCheetah, RenderedTurn, RenderedValue } from '../rendering';
 import { setName } from './setName';
-import type { Branch, ConditionNode, EchoNode, LoopNode, Node, PlaceholderNode, TernaryNode } from './syntax';
+import type { Branch, ConditionNode, EchoNode, LoopNode, Node, PlaceholderNode, TernaryNode } from '../syntax';
 
 /** How the rendering goes on behind a node. */
 type Flow = 'on' | 'break' | 'continue' | 'stop';
@@ -31,7 +31,7 @@ export class Renderer {
     this.#text = text;
     this.#scope = new Scope(searchList);
     const variables = new Set(Array.from(assignedNames(nodes), ({ name }) => name));
-    this.#evaluator = new Evaluator(text, this.#scope, this.#budget, variables);
+    this.#evaluator = new Evaluator(this.#scope, this.#budget, variables);
   }
 
   /** Renders the nodes of a whole file. Throws a Refusal where there is no rendering. */

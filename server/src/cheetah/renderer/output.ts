@@ -1,6 +1,6 @@
-import type { Span } from '../text/span';
-import { MAX_TEXT } from './python/limits';
-import { Refusal } from './evaluate/refusal';
+import type { Span } from '../../text/span';
+import { MAX_TEXT } from '../python/limits';
+import { Refusal } from '../evaluate/refusal';
 
 /** What a rendering puts out, piece by piece. */
 export class Output {
