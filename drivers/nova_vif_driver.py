@@ -196,7 +196,7 @@ class Guest:
         self.extra_specs = flavor.get('extra_specs') or {}
         self.virt_type = instance.get('virt_type') or 'kvm'
         self.conf = instance.get('conf') or {}
-        self.devices = instance.get('devices') or {}
+        self.devices = {slot.lower(): name for slot, name in (instance.get('devices') or {}).items()}
 
     def queue_size(self, direction):
         """The ring size that nova.conf sets for the 'rx' or the 'tx' queues."""
@@ -255,14 +255,15 @@ class Guest:
 
     def device_at(self, vif, what, *patterns):
         """The host's name for the device at the VIF's PCI address: as the request has it, else as /sys does."""
-        if vif.pci_slot in self.devices:
-            return self.devices[vif.pci_slot]
-        folder = '/sys/bus/pci/devices/%s:%s:%s.%s' % vif.pci_parts
+        slot = ('%s:%s:%s.%s' % vif.pci_parts).lower()
+        if slot in self.devices:
+            return self.devices[slot]
+        folder = '/sys/bus/pci/devices/' + slot
         found = sorted(path for pattern in patterns for path in glob.glob(os.path.join(folder, pattern)))
         if not found:
             raise ValueError(
                 "This host has no %s at the PCI address %s. Write its name into the request's instance, as "
-                '"devices": {"%s": "..."}.' % (what, vif.pci_slot, vif.pci_slot)
+                '"devices": {"%s": "..."}.' % (what, slot, slot)
             )
         return os.path.basename(found[0])
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CompletionItemTag } from 'vscode-languageserver-types';
+import { KNOWN_VIF_TYPES } from '../../../server/src/languageFeatures/completion/vifTypes';
 import { CONF, SOUND, type Texts } from '../check/scenario';
 import { accepted, labels, offered, type Setting } from './completions';
 
@@ -280,7 +281,7 @@ describe('completion in a nova.conf', () => {
   it('offers the VIF types that have a template, the known ones where there is no template file', () => {
     const source = '[DEFAULT]\nlibvirt_vif_type = |';
     assert.deepEqual(labels(at(source)), ['802.1Qbh', 'bridge']);
-    assert.deepEqual(labels({ path: CONF, source }), ['bridge', 'ethernet', '802.1Qbh', '802.1Qbg', 'openvswitch']);
+    assert.deepEqual(labels({ path: CONF, source }), KNOWN_VIF_TYPES);
   });
 
   it('names template files as seen from the nova.conf', () => {

@@ -5,8 +5,33 @@ import type { WorkspaceView } from '../workspaceView';
 import type { Offer } from './offer';
 import type { Slot } from './slot';
 
-/** The VIF types that Nova's libvirt driver had templates for, or that the shipped templates add. */
-export const KNOWN_VIF_TYPES: readonly string[] = ['bridge', 'ethernet', '802.1Qbh', '802.1Qbg', 'openvswitch'];
+/** The VIF types that libvirt's part of today's Nova knows. */
+const TODAYS_VIF_TYPES: readonly string[] = [
+  'bridge',
+  'ovs',
+  'agilio_ovs',
+  'ivs',
+  'vrouter',
+  'vhostuser',
+  'hw_veb',
+  '802.1qbh',
+  '802.1qbg',
+  'macvtap',
+  'tap',
+  'midonet',
+  'iovisor',
+  'hostdev_physical',
+  'ib_hostdev',
+];
+
+/** The VIF types that the templates which ship are for: the last ones are those of the early Nova. */
+export const KNOWN_VIF_TYPES: readonly string[] = [
+  ...TODAYS_VIF_TYPES,
+  'ethernet',
+  '802.1Qbh',
+  '802.1Qbg',
+  'openvswitch',
+];
 
 /** A VIF type, and the nova.conf that selects it if one does. */
 export interface WantedVifType {
