@@ -5,7 +5,7 @@ The request:
   instance   as NovaVifDriver takes it: flavor, image, virt_type, conf, devices
   network    port_id  the UUID of the port; id will do as well
              cloud    the name of a cloud in clouds.yaml; without it, the one that the OS_* variables choose
-             type     the VIF type that the port has to be bound as; may be left out
+             type     the VIF type that the port has to be bound as; without it, the one that is selected
 
 What Neutron says of the port and its network becomes Nova's description of a VIF, and that the network dictionary, by the
 rules of NovaVifDriver. Needs openstacksdk.
@@ -16,7 +16,7 @@ import uuid
 from neutron_port.faults import NeutronError
 from neutron_port.service import port_and_network
 from neutron_port.vif import vif_of
-from nova_vif_driver import NovaVifDriver
+from nova_vif_driver import VIF_TYPES, NovaVifDriver
 
 
 class NeutronPortDriver:
@@ -43,7 +43,10 @@ def required_id(network):
 
 
 def check_binding(port, wanted):
-    """Raises where no interface can be made of the port, or another one than the request wants."""
+    """Raises where no interface can be made of the port, or none for the template of the VIF type that is wanted.
+
+    A template may have a name of its own: only a VIF type of Nova's can contradict the port's.
+    """
     vif_type, vnic_type, host = (port.get('binding:' + key) for key in ('vif_type', 'vnic_type', 'host_id'))
     if not vif_type:
         message = "The port %s does not show how it is bound: Neutron tells that to administrators only."
@@ -57,5 +60,6 @@ def check_binding(port, wanted):
             "and the log of neutron-server."
         )
         raise NeutronError(message % (port['id'], host, vnic_type, host))
-    if wanted and wanted != vif_type:
-        raise NeutronError("The port %s is bound as '%s', and the request wants '%s'." % (port['id'], vif_type, wanted))
+    if wanted in VIF_TYPES and wanted != vif_type:
+        message = "The port %s is bound as '%s', and '%s' is selected. Select '%s', or set it as 'type' in the request's network."
+        raise NeutronError(message % (port['id'], vif_type, wanted, vif_type))

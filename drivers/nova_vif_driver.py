@@ -515,6 +515,8 @@ OTHER_TYPES = {
 # The VIF types that are no interface for libvirt, but a device of the host.
 HOST_DEVICES = ('hostdev_physical', 'ib_hostdev')
 
+VIF_TYPES = (*OS_VIF_TYPES, *OTHER_TYPES, *HOST_DEVICES)
+
 REFUSALS = {
     None: "The request's network has no 'type': the VIF type, such as ovs.",
     'binding_failed': 'Neutron could not bind the port to this host (binding_failed). Its own log says why.',
@@ -525,6 +527,6 @@ REFUSALS = {
 
 
 def why_refused(vif_type):
-    known = sorted([*OS_VIF_TYPES, *OTHER_TYPES, *HOST_DEVICES])
+    known = sorted(VIF_TYPES)
     unknown = "Nova makes no interface of the VIF type '%s' for libvirt. It knows %s." % (vif_type, ', '.join(known))
     return REFUSALS.get(vif_type, unknown)

@@ -193,6 +193,28 @@ describe('vif render', () => {
     assert.match(stderr, /two\.vif\.xml is open.*--vif-type.*libvirt_vif_type in nova\.conf.*"network" of none\.json/);
   });
 
+  it('tells a driver that ships the VIF type that was selected, and no other driver', () => {
+    write(
+      'tap.vif.xml',
+      "<interface type='${interface_type?}' of='${given?}'><target dev='${target_device?}'/></interface>",
+    );
+    write(
+      'own.py',
+      'class Own:',
+      '    def getVIFConfiguration(self, instance, network):',
+      "        return {'given': ' '.join(network)}",
+    );
+    write('tap.json', '{"network": {"address": "02:16:3e:00:00:01", "devname": "tap0"}}');
+    const args = ['--template', 'tap.vif.xml', '--vif-type', 'tap', '--request', 'tap.json', '--driver'];
+    assert.deepEqual(
+      ['NovaVifDriver', 'own.Own'].map((driver) => vif(folder, 'render', ...args, driver).stdout),
+      [
+        "<interface type='ethernet'><target dev='tap0'/></interface>\n",
+        "<interface of='address devname'></interface>\n",
+      ],
+    );
+  });
+
   it('writes a file with --output', () => {
     assert.deepEqual(vif(folder, 'render', '--output', 'out.xml'), { code: 0, stdout: '', stderr: '' });
     assert.equal(readFileSync(path.join(folder, 'out.xml'), 'utf8'), XML);

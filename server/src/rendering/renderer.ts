@@ -6,6 +6,7 @@ import { renderPlain } from './plainRendering';
 import { Requests } from './requests';
 import { resolveTarget, type RenderTarget, type ResolvedTarget } from './target';
 import type { TemplateRendering } from './templateRendering';
+import { toldVifType } from './toldVifType';
 
 /** What a template is filled with. */
 export interface DriverResult {
@@ -39,7 +40,7 @@ export class Renderer {
   async run(target: ResolvedTarget, signal: AbortSignal, print: (text: string) => void): Promise<DriverResult> {
     const { driver, request } = target;
     const { instance, nic, template } = request.read();
-    return { nics: await this.#runs.run(driver, instance, [nic], signal, print), template };
+    return { nics: await this.#runs.run(driver, instance, [toldVifType(target, nic)], signal, print), template };
   }
 
   /** Renders the template of a target with what its driver returned. */

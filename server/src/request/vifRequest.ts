@@ -17,7 +17,7 @@ export interface VifRequest {
 }
 
 /** The VIF type that a request asks for: `type` of its network, as in nova.network.model; undefined where it says none. */
-export function requestedVifType({ nic }: VifRequest): string | undefined {
+export function requestedVifType({ nic }: Pick<VifRequest, 'nic'>): string | undefined {
   const type = nic.network.get('type');
   return typeof type === 'string' && type !== '' ? type : undefined;
 }

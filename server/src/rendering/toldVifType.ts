@@ -1,0 +1,11 @@
+import { requestedVifType, type NicRequest } from '../request/vifRequest';
+import type { ResolvedTarget } from './target';
+
+/**
+ * What the driver of a target gets of an interface: what the request says. Only a driver that ships is told the VIF type
+ * too, as `type` of the network, where the request leaves that open.
+ */
+export function toldVifType({ driver, vifType }: ResolvedTarget, nic: NicRequest): NicRequest {
+  if (driver.lookup.view.shipped !== true || requestedVifType({ nic }) !== undefined) return nic;
+  return { ...nic, network: new Map([...nic.network, ['type', vifType]]) };
+}
