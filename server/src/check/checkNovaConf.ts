@@ -1,3 +1,4 @@
+import { isShippedName } from '../driver/shippedDrivers';
 import { checkSettings } from '../novaConf/checkSettings';
 import { isOpen } from '../novaConf/fromTool';
 import type { OptionSetting } from '../novaConf/novaConf';
@@ -28,11 +29,13 @@ function placeOfMissing({ text }: NovaConfView, other: OptionSetting | undefined
   return { start: 0, end: lineEnd < 0 ? text.length : lineEnd };
 }
 
+/** A driver that ships serves every VIF type: which one it is may well stand in the request alone. */
 function checkVifType(view: NovaConfView): readonly Problem[] {
   const { selection, templates, opaqueTemplates, uri } = view;
   const { vifType } = selection;
   if (templates.length === 0 || opaqueTemplates) return [];
   if (!vifType) {
+    if (selection.driver && isShippedName(selection.driver.value)) return [];
     const message = 'No VIF type is set. Write libvirt_vif_type = … in [DEFAULT].';
     return [problem('selection.vif-type-not-set', placeOfMissing(view, selection.driver?.setting), message)];
   }

@@ -21,10 +21,15 @@ export class Requests {
     private readonly readDefault: () => string,
   ) {}
 
-  /** The nearest request to a template, or the one at `uri`. */
-  of(template: string, uri = this.workspace.views.requestFile(template)): RequestSource {
+  /** The request at `uri`; where it is not given, the nearest to a template, else the nearest to the nova.conf that governs it. */
+  of(template: string, conf: string | undefined, uri = this.#nearest(template, conf)): RequestSource {
     if (uri === undefined) return source('the request that ships', this.readDefault);
     return source(baseName(uri), () => this.workspace.files.text(uri));
+  }
+
+  #nearest(template: string, conf: string | undefined): string | undefined {
+    const { views } = this.workspace;
+    return views.requestFile(template) ?? (conf === undefined ? undefined : views.requestFile(conf));
   }
 }
 

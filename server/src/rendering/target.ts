@@ -1,6 +1,7 @@
 import { baseName, findTemplate, type DriverLookup, type NovaConfView, type TemplateView } from '../check/view';
 import { requestedVifType } from '../request/vifRequest';
-import { readDriverName, type DriverName } from '../workspace/driverLookup';
+import type { DriverName } from '../driver/shippedDrivers';
+import { readDriverName } from '../workspace/driverLookup';
 import type { Workspace } from '../workspace/workspace';
 import { RenderError } from './renderError';
 import type { Requests, RequestSource } from './requests';
@@ -104,7 +105,7 @@ function findView(workspace: Workspace, requests: Requests, target: RenderTarget
 function selectView(conf: NovaConfView, requests: Requests, target: RenderTarget): TemplateView {
   const wanted = target.vifType ?? conf.selection.vifType?.value;
   const typeFor = ({ uri }: TemplateView): string | undefined =>
-    wanted ?? requestedVifType(requests.of(uri, target.request).read());
+    wanted ?? requestedVifType(requests.of(uri, conf.uri, target.request).read());
   const selected = conf.templates.find((template) => findTemplate(template, typeFor(template) ?? ''));
   if (selected) return selected;
   const name = baseName(conf.uri);
@@ -119,7 +120,7 @@ function selectView(conf: NovaConfView, requests: Requests, target: RenderTarget
 export function resolveTarget(workspace: Workspace, requests: Requests, target: RenderTarget): ResolvedTarget {
   const view = findView(workspace, requests, target);
   const conf = governing(workspace, view, target);
-  const request = requests.of(view.uri, target.request);
+  const request = requests.of(view.uri, conf?.uri, target.request);
   const vifType = chooseVifType(view, target, conf, request);
   const name = target.driver ?? conf?.selection.driver?.value;
   if (name === undefined) {

@@ -5,18 +5,12 @@ import { DRIVER_SUFFIXES } from './fileKind';
 import { candidates, type ModuleFiles, moduleResolver } from './moduleResolver';
 import { type DriverReader, followName } from './driverTrail';
 import { shownPath } from './files';
-import { shippedDriver, shippedDriverNames } from './shippedDrivers';
+import { type DriverName, shippedDriver, shippedDriverNames } from '../driver/shippedDrivers';
 
 /** What finding a driver needs to know of the files. */
 export interface DriverFiles extends ModuleFiles, DriverReader {
   exists(uri: string): boolean;
   names(folder: string): readonly string[];
-}
-
-/** A driver name in its parts: `drivers.qbh.QbhDriver` is the class `QbhDriver` of the module `drivers.qbh`. */
-export interface DriverName {
-  readonly module: string;
-  readonly className: string;
 }
 
 const DOTTED =

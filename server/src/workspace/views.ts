@@ -7,7 +7,7 @@ import { type Files, folderOf, isWithin, liesInFolder, shownPath } from './files
 import { foldersUpwards, makeLayout, type Layout } from './layout';
 import type { Models } from './models';
 import { moduleResolver } from './moduleResolver';
-import { isShippedName } from './shippedDrivers';
+import { isShippedName } from '../driver/shippedDrivers';
 import type { WorkspaceSettings } from './settings';
 
 /** Which nova.conf the user has chosen to govern templates, in place of what the layout says. */

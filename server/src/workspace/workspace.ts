@@ -12,7 +12,7 @@ import { foldersUpwards } from './layout';
 import { withLevels } from './levels';
 import { Models } from './models';
 import { checkedFiles, relatedFiles } from './relations';
-import { shippedDriverNames } from './shippedDrivers';
+import { shippedDriverNames } from '../driver/shippedDrivers';
 import { defaultSettings, type WorkspaceSettings } from './settings';
 import { type ConfChoice, Views } from './views';
 

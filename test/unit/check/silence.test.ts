@@ -36,6 +36,16 @@ describe('no provider, no warnings', () => {
       deepEqual(new Scenario({ ...texts, [TEMPLATE]: ASKS_FOR_ALL }).problems(TEMPLATE), []);
     });
 
+  it('says nothing of a VIF type that is left to the request, where the driver is one that ships and serves all', () => {
+    for (const name of ['NovaVifDriver', 'nova_vif_driver.NovaVifDriver'])
+      deepEqual(
+        new Scenario({ ...SOUND, [CONF]: conf(`libvirt_vif_driver = ${name}`) })
+          .problems(CONF)
+          .filter(({ code }) => code === 'selection.vif-type-not-set'),
+        [],
+      );
+  });
+
   it('says nothing at all of nova.conf, template and driver that fit together', () => {
     const scenario = new Scenario(SOUND);
     for (const path of [CONF, TEMPLATE, DRIVER]) deepEqual(scenario.problems(path), [], path);

@@ -52,6 +52,16 @@ describe('The requests that ship', () => {
     });
   }
 
+  it("examples/nova: each key of the request for today's Nova is described by the schema", () => {
+    const { $schema, ...dictionaries } = readJson('examples/nova/vif-request.json');
+    assert.equal($schema, '../../schemas/vif-request.schema.json');
+    for (const [name, dictionary] of Object.entries(dictionaries)) {
+      const described = keysOf(objectAt(keysOf(schema), name));
+      const undescribed = Object.keys(asObject(dictionary, name)).filter((key) => !(key in described));
+      assert.deepEqual(undescribed, [], name);
+    }
+  });
+
   it('the default request: each of its keys is described by the schema', () => {
     const { $schema, ...dictionaries } = readJson('templates/default-request.json');
     assert.equal($schema, '../schemas/vif-request.schema.json');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { URI } from 'vscode-uri';
 import type { DriverLookup } from '../../../server/src/check/view';
 import { nodeDisk } from '../../../server/src/workspace/nodeDisk';
-import { isShippedName, shippedDriver, shippedDriverNames } from '../../../server/src/workspace/shippedDrivers';
+import { isShippedName, shippedDriver, shippedDriverNames } from '../../../server/src/driver/shippedDrivers';
 import { Workspace } from '../../../server/src/workspace/workspace';
 import { pathOf } from '../shipped/files';
 

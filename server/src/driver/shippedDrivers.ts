@@ -1,4 +1,8 @@
-import type { DriverName } from './driverLookup';
+/** A driver name in its parts: `drivers.qbh.QbhDriver` is the class `QbhDriver` of the module `drivers.qbh`. */
+export interface DriverName {
+  readonly module: string;
+  readonly className: string;
+}
 
 /** The drivers that ship: the class of each, and its module in the folder `drivers` of the installation. */
 const MODULES: ReadonlyMap<string, string> = new Map([
