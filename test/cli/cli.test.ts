@@ -172,6 +172,26 @@ describe('vif render', () => {
     assert.match(strict.stderr, /error: nothing fills 'profile_name'/);
   });
 
+  it('leaves out what an optional placeholder without a value leaves empty, be it of a <hostdev>', () => {
+    write(
+      'ib_hostdev.vif.xml',
+      "<hostdev mode='subsystem' type='pci' managed='${managed?}'>",
+      "  <driver name='${driver?}'/>",
+      "  <source><address bus='${bus}' slot='${slot?}'/></source>",
+      '</hostdev>',
+    );
+    write(
+      'pci.py',
+      'class Pci:',
+      '    def plug(self, *args):',
+      "        return {'bus': '0x06', 'driver': None, 'slot': ''}",
+    );
+    const args = ['--template', 'ib_hostdev.vif.xml', '--vif-type', 'ib_hostdev', '--driver', 'pci.Pci', '--strict'];
+    const stdout =
+      "<hostdev mode='subsystem' type='pci'>\n  <source><address bus='0x06' slot=''/></source>\n</hostdev>\n";
+    assert.deepEqual(vif(folder, 'render', ...args), { code: 0, stdout, stderr: '' });
+  });
+
   it("takes the VIF type that nova.conf leaves open from the request's network, and says where it looked", () => {
     write('open.conf', '[DEFAULT]', 'libvirt_vif_driver = own.Own', '');
     write(

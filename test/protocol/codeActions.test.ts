@@ -113,7 +113,10 @@ describe('a quick fix', () => {
     const actions = await client.codeActions(TEMPLATE, '${mac_address}');
     assert.deepEqual(
       actions.map(({ title, kind }) => [title, kind]),
-      [['Quote the attribute value', 'refactor.rewrite']],
+      [
+        ['Quote the attribute value', 'refactor.rewrite'],
+        ['Make the placeholder optional', 'refactor.rewrite'],
+      ],
     );
     await client.apply(actions[0]?.edit ?? {});
     assert.ok(client.document(TEMPLATE).getText().includes("<mac address='${mac_address}'/>"));
