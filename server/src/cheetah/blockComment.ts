@@ -18,7 +18,8 @@ export function blockComment(state: ParserState): void {
     const message = 'The *# that ends this comment is missing.';
     state.report('cheetah.end-missing', { start, end: start + 2 }, message, fails ? {} : { severity: 'warning' });
   }
-  if (!state.isAtEnd) {
+  const isMore = state.at < limit;
+  if (isMore) {
     if (isBlank(text.slice(state.at, lines.endOf(state.at)))) {
       state.at = isClear ? lines.nextOf(state.at) : lines.endOf(state.at);
     }

@@ -1,4 +1,3 @@
-
 import type { Expression, NameExpression } from './expression';
 import type { Branch, ConditionNode, Directive, LoopNode, Node } from './syntax';
 
@@ -63,7 +62,11 @@ export interface OpaqueBlock extends BlockBase {
 export type Block = ConditionBlock | LoopBlock | OpaqueBlock;
 
 /** The node of a condition that ends at `end`. */
-export function conditionNode({ branches, directive }: ConditionBlock, end: number, endDirective?: Directive): ConditionNode {
+export function conditionNode(
+  { branches, directive }: ConditionBlock,
+  end: number,
+  endDirective?: Directive,
+): ConditionNode {
   const { start } = directive.span;
   const finished = branches.map((branch, index): Branch => {
     const to = branches[index + 1]?.directive.span.start ?? endDirective?.span.start ?? end;
@@ -80,9 +83,21 @@ export function conditionNode({ branches, directive }: ConditionBlock, end: numb
 }
 
 /** The node of a loop that ends at `end`. */
-export function loopNode({ directive, variables, items, body }: LoopBlock, end: number, endDirective?: Directive): LoopNode {
+export function loopNode(
+  { directive, variables, items, body }: LoopBlock,
+  end: number,
+  endDirective?: Directive,
+): LoopNode {
   const span = { start: directive.span.start, end };
-  return { kind: 'loop', span, directive, variables, items, body: body.finished(), ...(endDirective && { end: endDirective }) };
+  return {
+    kind: 'loop',
+    span,
+    directive,
+    variables,
+    items,
+    body: body.finished(),
+    ...(endDirective && { end: endDirective }),
+  };
 }
 
 /** The blocks that are open, one in the other. */
@@ -153,4 +168,3 @@ function bodyOf(block: Block): Body | undefined {
   if (block.kind === 'condition') return block.branches.at(-1)?.body;
   return block.kind === 'loop' ? block.body : undefined;
 }
-

@@ -1,5 +1,5 @@
 /** What Python's `str.isspace` calls white space. */
-const BLANKS = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*/y;
+const BLANKS = new RegExp(String.raw`[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*`, 'y');
 
 /** Whether a text is empty or white space for Python. */
 export function isBlank(text: string): boolean {

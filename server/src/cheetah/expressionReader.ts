@@ -56,7 +56,9 @@ export function readExpression(python: PythonSource, { tuple = true } = {}): Rea
   const reader = new Reader(python);
   const whole = root.child('ExpressionStatement')?.children[0];
   if (whole?.name === 'TupleExpression' && !tuple) {
-    return opaque([{ code: 'cheetah.syntax', span: python.span, message: 'One expression stands here, without commas.' }]);
+    return opaque([
+      { code: 'cheetah.syntax', span: python.span, message: 'One expression stands here, without commas.' },
+    ]);
   }
   const expression = reader.read(whole);
   return { expression, faults: reader.faults };
@@ -237,18 +239,30 @@ function callOf(reader: Reader, node: Syntax): Expression {
   const [callee, list] = node.children;
   const items = list && itemsOf(list);
   if (!items) return reader.unsupported(node, 'Arguments with names or stars, and comprehensions,');
-  return { kind: 'call', span: reader.span(node), callee: reader.read(callee), arguments: items.map((item) => reader.read(item)) };
+  return {
+    kind: 'call',
+    span: reader.span(node),
+    callee: reader.read(callee),
+    arguments: items.map((item) => reader.read(item)),
+  };
 }
 
 function binaryOf(reader: Reader, node: Syntax): Expression {
   const { children } = node;
-  const operator = children.slice(1, -1).map((part) => reader.text(part)).join(' ');
+  const operator = children
+    .slice(1, -1)
+    .map((part) => reader.text(part))
+    .join(' ');
   const left = children[0];
   const right = children.at(-1);
   const span = reader.span(node);
   if (!left || !right) return reader.unsupported(node);
   if (operator === 'and' || operator === 'or') {
-    return { kind: operator, span, operands: operandsOf(node, operator, reader).map((operand) => reader.read(operand)) };
+    return {
+      kind: operator,
+      span,
+      operands: operandsOf(node, operator, reader).map((operand) => reader.read(operand)),
+    };
   }
   // Python takes `not` here only in brackets; the grammar takes it without.
   if (isNot(right, reader)) return reader.invalid(right, 'Behind an operator, not (…) stands in brackets.');
@@ -256,14 +270,21 @@ function binaryOf(reader: Reader, node: Syntax): Expression {
   if (isArithmetic(operator)) {
     return { kind: 'arithmetic', span, operator, left: reader.read(left), right: reader.read(right) };
   }
-  return operator === '<>' ? reader.invalid(node, 'Python writes != for <>.') : reader.unsupported(node, `The operators ${operator} and the like`);
+  return operator === '<>'
+    ? reader.invalid(node, 'Python writes != for <>.')
+    : reader.unsupported(node, `The operators ${operator} and the like`);
 }
 
 /** The operands of `a or b or c`. */
 function operandsOf(node: Syntax, operator: string, reader: Reader): readonly Syntax[] {
   const operands: Syntax[] = [];
   let at: Syntax | undefined = node;
-  while (at?.name === 'BinaryExpression' && at.children.length === 3 && at.children[1] && reader.text(at.children[1]) === operator) {
+  while (
+    at?.name === 'BinaryExpression' &&
+    at.children.length === 3 &&
+    at.children[1] &&
+    reader.text(at.children[1]) === operator
+  ) {
     operands.unshift(...at.children.slice(2));
     at = at.children[0];
   }

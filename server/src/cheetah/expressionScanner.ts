@@ -203,7 +203,7 @@ export class ExpressionScanner {
   #cheetahString(start: number): void {
     const token = this.#tokenHere();
     this.#take(token.length);
-    const message = 'Strings with placeholders in them, c\'…\', are not understood, so the file cannot be rendered.';
+    const message = "Strings with placeholders in them, c'…', are not understood, so the file cannot be rendered.";
     this.python.faults.push({ code: 'cheetah.unsupported', span: { start, end: this.at }, message });
   }
 
@@ -221,7 +221,8 @@ export class ExpressionScanner {
 
   #dottedName(): void {
     const name = matchAt(DOTTED_NAME, this.text, this.at)?.[0] ?? '';
-    for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) this.python.mappedDots.add(this.at + dot);
+    for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1))
+      this.python.mappedDots.add(this.at + dot);
     this.#take(name.length);
   }
 
@@ -262,7 +263,8 @@ export class ExpressionScanner {
     const bracket = open.at(-1);
     if (!bracket) throw this.#refusal(1, `No bracket is open that this ${character} could close.`);
     const closing = CLOSING[bracket.bracket] ?? '';
-    if (closing !== character) throw this.#refusal(1, `The ${bracket.bracket} before it is closed by ${closing}, not by ${character}.`);
+    if (closing !== character)
+      throw this.#refusal(1, `The ${bracket.bracket} before it is closed by ${closing}, not by ${character}.`);
     open.pop();
     if (open.length === 0 && this.#depth === 1) this.firstClose ??= this.at;
     this.#take(1);

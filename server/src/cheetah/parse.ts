@@ -73,21 +73,20 @@ function readNext(state: ParserState): void {
 }
 
 function readStart(state: ParserState, start: Start): void {
-  switch (start.kind) {
-    case 'comment':
-      return lineComment(state);
-    case 'block comment':
-      return blockComment(state);
-    case 'placeholder':
-      return placeholder(state);
-    case 'python':
-      return pythonBlock(state);
-    case 'slurp':
-      return slurp(state, 0);
-    case 'directive':
-      return directive(state, start.name);
-  }
+  if (start.kind === 'directive') directive(state, start.name);
+  else OTHERS[start.kind](state);
 }
+
+/** What else than directives is no text. */
+const OTHERS: Readonly<Record<Exclude<Start['kind'], 'directive'>, (state: ParserState) => void>> = {
+  comment: lineComment,
+  'block comment': blockComment,
+  placeholder,
+  python: pythonBlock,
+  slurp: (state) => {
+    slurp(state, 0);
+  },
+};
 
 function directive(state: ParserState, name: string): void {
   if (name === 'slurp') {

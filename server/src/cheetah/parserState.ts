@@ -97,7 +97,8 @@ export class ParserState {
   /** Scans from here on. Where Cheetah refuses, the reading goes on at `recover`. */
   scan(scan: (scanner: ExpressionScanner) => void, recover: () => number): Scanned {
     const python = new PythonSource(this.at);
-    const limit = this.#vain > MAX_VAIN * this.text.length ? Math.min(this.limit, this.lines.nextOf(this.at)) : this.limit;
+    const limit =
+      this.#vain > MAX_VAIN * this.text.length ? Math.min(this.limit, this.lines.nextOf(this.at)) : this.limit;
     const scanner = new ExpressionScanner(this.text, this.at, limit, python);
     try {
       scan(scanner);

@@ -21,9 +21,15 @@ export function placeholder(state: ParserState): void {
   const span = { start, end: state.at };
   if (silent !== '' || cache !== '') {
     state.problems.length = before;
-    const what = cache === '' ? '$!…, which hides that a name is missing,' : '$*…, which keeps a value for later renderings,';
+    const what =
+      cache === '' ? '$!…, which hides that a name is missing,' : '$*…, which keeps a value for later renderings,';
     state.report('cheetah.unsupported', span, `${what} is not understood, so rendering refuses the file.`);
-    state.addCode({ kind: 'placeholder', span, expression: { kind: 'opaque', span, names: namesIn(expression) }, enclosed });
+    state.addCode({
+      kind: 'placeholder',
+      span,
+      expression: { kind: 'opaque', span, names: namesIn(expression) },
+      enclosed,
+    });
   } else state.addCode({ kind: 'placeholder', span, expression, enclosed });
 }
 
@@ -75,7 +81,11 @@ class PlaceholderReading {
     const close = this.#close;
     if (this.#hasFilter) {
       const span = { start, end: state.at };
-      state.report('cheetah.unsupported', span, 'Arguments for a filter are not understood, so rendering refuses the file.');
+      state.report(
+        'cheetah.unsupported',
+        span,
+        'Arguments for a filter are not understood, so rendering refuses the file.',
+      );
       return opaqueOf(python, span);
     }
     if (close !== undefined && close + 1 < state.at) {

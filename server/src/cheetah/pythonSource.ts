@@ -51,7 +51,7 @@ export class PythonSource {
 
   /** Adds what does not stand in the file. */
   insert(piece: string, at: number): void {
-    for (let index = 0; index < piece.length; index++) this.offsets.push(at);
+    this.offsets.push(...Array.from({ length: piece.length }, () => at));
     this.text += piece;
   }
 

@@ -31,7 +31,11 @@ const TRIPLE_QUOTES = /^(?:[rR]|[uU][rR]?)?('''|""")$/;
 /**
  * The Python token at an offset where no blank stands, or nothing. A string in three quotes that does not end is `malformed`.
  */
-export function pythonTokenAt(text: string, at: number, limit = text.length): { readonly token: string; readonly malformed?: true } | undefined {
+export function pythonTokenAt(
+  text: string,
+  at: number,
+  limit = text.length,
+): { readonly token: string; readonly malformed?: true } | undefined {
   TOKEN.lastIndex = at;
   const token = TOKEN.exec(text)?.[0];
   const quotes = token === undefined ? undefined : TRIPLE_QUOTES.exec(token)?.[1];

@@ -3,7 +3,7 @@ export interface ProblemExample {
   /** What it leads to, and what to do. Plain sentences. */
   readonly advice: string;
   /** The file that is shown. The files beside it are those of a sound example. */
-  readonly file: 'nova.conf' | '802.1Qbh.vif.xml' | 'vif-templates.vif.xml' | 'drivers/qbh.py';
+  readonly file: 'nova.conf' | '802.1Qbh.vif.xml' | 'vif-templates.vif.xml' | 'libvirt.xml.template' | 'drivers/qbh.py';
   readonly wrong: string;
   readonly right: string;
   /** Whether there are no files beside it. */

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../problems';
+import { cheetahExamples } from './cheetah';
 import { driverExamples } from './driver';
 import type { ProblemExample } from './example';
 import { novaConfExamples } from './novaConf';
@@ -10,5 +11,6 @@ export const problemExamples: Readonly<Record<ProblemCode, ProblemExample>> = {
   ...novaConfExamples,
   ...selectionExamples,
   ...templateExamples,
+  ...cheetahExamples,
   ...driverExamples,
 };

@@ -9,7 +9,14 @@ export function checkedFiles(views: Views): readonly string[] {
     const view = foundDriver(conf)?.view;
     return view && !view.shipped ? view.uri : [];
   });
-  return [...new Set([...views.existing('nova-conf'), ...views.existing('template'), ...drivers])];
+  return [
+    ...new Set([
+      ...views.existing('nova-conf'),
+      ...views.existing('template'),
+      ...views.existing('cheetah'),
+      ...drivers,
+    ]),
+  ];
 }
 
 /** The files whose problems may change when the text of `uri` does, itself among them. */

@@ -2,6 +2,7 @@ import { URI, Utils } from 'vscode-uri';
 import { checkDriver } from '../check/checkDriver';
 import { checkNovaConf } from '../check/checkNovaConf';
 import { checkTemplate } from '../check/checkTemplate';
+import { parseCheetah } from '../cheetah/parse';
 import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../check/view';
 import type { Problem } from '../problems';
 import type { Disk } from './disk';
@@ -226,6 +227,8 @@ export class Workspace {
         const view = views.conf(uri);
         return view ? checkNovaConf(view) : [];
       }
+      case 'cheetah':
+        return parseCheetah(this.files.text(uri) ?? '', uri).problems;
       default:
         return [];
     }

@@ -2,6 +2,7 @@ import { checkDriver } from '../../../server/src/check/checkDriver';
 import { checkNovaConf } from '../../../server/src/check/checkNovaConf';
 import { checkTemplate } from '../../../server/src/check/checkTemplate';
 import type { DriverView, NovaConfView, TemplateView } from '../../../server/src/check/view';
+import { parseCheetah } from '../../../server/src/cheetah/parse';
 import { readDriver } from '../../../server/src/driver/read';
 import { parseNovaConf } from '../../../server/src/novaConf/parse';
 import { select } from '../../../server/src/novaConf/select';
@@ -59,6 +60,8 @@ export class Scenario {
       case 'python':
       case 'javascript':
         return checkDriver(this.#driver(uriOf(path)), this.#confs(), true);
+      case 'cheetah':
+        return parseCheetah(text, uriOf(path)).problems;
       default:
         return [];
     }

@@ -42,7 +42,8 @@ function endBlock(state: ParserState, name: string, directive: Directive): void 
   if (name === 'errorCatcher') opaque(state, directive);
   else if (index < 0) surplus(state, name, directive);
   else if (shortForm >= 0 && shortForm < index) {
-    const message = 'A directive that ends within the line of another one is not understood. Write it on a line of its own.';
+    const message =
+      'A directive that ends within the line of another one is not understood. Write it on a line of its own.';
     state.report('cheetah.unsupported', directive.span, message);
     opaque(state, directive);
   } else {

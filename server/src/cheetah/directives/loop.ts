@@ -18,7 +18,8 @@ export function forDirective(state: ParserState, tag: Tag): void {
   const { variables, items } = refused ? unread(python) : partsOf(state, python);
   openBlock(state, tag, (directive): LoopBlock => {
     const loops = state.blocks.fromInside.filter(({ kind }) => kind === 'loop').length;
-    if (loops >= MAX_LOOPS) state.report('cheetah.syntax', directive.span, `Python allows ${String(MAX_LOOPS)} loops in one another.`);
+    if (loops >= MAX_LOOPS)
+      state.report('cheetah.syntax', directive.span, `Python allows ${String(MAX_LOOPS)} loops in one another.`);
     return { kind: 'loop', name: 'for', directive, variables, items, body: state.newBody(), limit: undefined };
   });
 }

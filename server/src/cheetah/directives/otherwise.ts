@@ -17,12 +17,21 @@ export function otherwise(state: ParserState, tag: Tag): void {
     state.report('cheetah.syntax', rest.span, 'Nothing can follow #else. Write #else if for a condition.');
   }
   if (/else[ \t\f]+if/.test(rest.text)) {
-    state.report('cheetah.unsupported', rest.span, 'Cheetah replaces "else if" in here by "elif", so the file cannot be rendered.');
+    state.report(
+      'cheetah.unsupported',
+      rest.span,
+      'Cheetah replaces "else if" in here by "elif", so the file cannot be rendered.',
+    );
   }
   const condition = start === undefined ? undefined : readCondition(state, { ...scanned, python: rest });
   const nameTo = start === undefined ? tag.nameEnd : python.spanInFile({ start: 0, end: start }).end;
   const kind = condition ? 'else if' : 'else';
-  addBranch(state, tag, nameTo, (directive) => ({ kind, directive, ...(condition && { condition }), body: state.newBody() }));
+  addBranch(state, tag, nameTo, (directive) => ({
+    kind,
+    directive,
+    ...(condition && { condition }),
+    body: state.newBody(),
+  }));
 }
 
 /** Where the condition starts, as Cheetah has it; nothing for a plain `#else`. */
@@ -70,7 +79,12 @@ function addShortBranch(state: ParserState, tag: Tag, nameTo: number, make: Make
   const directive = directiveOf(tag, state.at + 1, nameTo);
   const message = 'A short #else: … stands right behind the condition it belongs to; not even blanks may come between.';
   state.report('cheetah.syntax', directive.span, message);
-  openBlock(state, tag, (opened) => ({ kind: 'condition', name: 'if', directive: opened, branches: [make(opened)], limit: undefined }), nameTo);
+  openBlock(
+    state,
+    tag,
+    (opened) => ({ kind: 'condition', name: 'if', directive: opened, branches: [make(opened)], limit: undefined }),
+    nameTo,
+  );
 }
 
 function checkOrder(state: ParserState, { branches }: ConditionBlock, { directive }: OpenBranch): void {
@@ -81,7 +95,8 @@ function checkOrder(state: ParserState, { branches }: ConditionBlock, { directiv
 /** A branch without its condition. In a loop or in what is not understood, Python may have a use for it. */
 function misplaced(state: ParserState, directive: ReturnType<typeof directiveOf>): void {
   const isElsewhere = state.blocks.innermost !== undefined;
-  if (isElsewhere) state.report('cheetah.unsupported', directive.span, 'An #else that belongs to no #if is not understood.');
+  if (isElsewhere)
+    state.report('cheetah.unsupported', directive.span, 'An #else that belongs to no #if is not understood.');
   else state.report('cheetah.syntax', directive.span, 'No #if is open that this could belong to.');
   state.addCode({ kind: 'opaque', span: directive.span, directive });
 }

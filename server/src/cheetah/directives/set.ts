@@ -31,9 +31,14 @@ export function setDirective(state: ParserState, tag: Tag): void {
   const value = state.scanExpression();
   const { directive, comment } = finishTag(state, tag);
   const name = readName(state, target.python, style);
-  if (!UNDERSTOOD.has(operator)) state.report('cheetah.unsupported', directive.span, `The operator ${operator} is not understood.`);
+  if (!UNDERSTOOD.has(operator))
+    state.report('cheetah.unsupported', directive.span, `The operator ${operator} is not understood.`);
   if (style.startsWith('module')) {
-    state.report('cheetah.unsupported', directive.span, '#set module runs as Python when the file is loaded, and rendering refuses the file.');
+    state.report(
+      'cheetah.unsupported',
+      directive.span,
+      '#set module runs as Python when the file is loaded, and rendering refuses the file.',
+    );
   }
   if (name) {
     const parts = { name, operator, value: readValue(state, value), isGlobal: style.startsWith('global') };
@@ -50,7 +55,10 @@ function opaque(state: ParserState, directive: Directive): void {
   state.addCode({ kind: 'opaque', span: directive.span, directive });
 }
 
-function readValue(state: ParserState, { python, refused }: Scanned): ReturnType<typeof opaqueOf> | ReturnType<typeof readExpression>['expression'] {
+function readValue(
+  state: ParserState,
+  { python, refused }: Scanned,
+): ReturnType<typeof opaqueOf> | ReturnType<typeof readExpression>['expression'] {
   if (refused) return opaqueOf(python, python.span);
   const { expression, faults } = readExpression(python);
   state.reportFaults(faults);
@@ -64,8 +72,10 @@ function readName(state: ParserState, python: PythonSource, style: string): Name
   if (!/^[A-Za-z_]\w*$/.test(text)) {
     const isMissing = text === '';
     const at = isMissing ? { start: span.start, end: python.end } : span;
-    if (isMissing) state.report('cheetah.syntax', at, 'The name that gets the value is missing: write #set $name = value.');
-    else state.report('cheetah.unsupported', at, 'Only a plain name is understood here, so the file cannot be rendered.');
+    if (isMissing)
+      state.report('cheetah.syntax', at, 'The name that gets the value is missing: write #set $name = value.');
+    else
+      state.report('cheetah.unsupported', at, 'Only a plain name is understood here, so the file cannot be rendered.');
     return undefined;
   }
   if (style === '' || style.startsWith('local')) {

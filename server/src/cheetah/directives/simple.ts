@@ -10,7 +10,9 @@ const CLOSEABLE = /^(?:def|block|closure|defmacro|call|capture|cache|filter|if|u
 export function echoDirective(state: ParserState, tag: Tag): void {
   const { python, refused } = state.scanExpression();
   const { directive, comment } = finishTag(state, tag);
-  const { expression, faults } = refused ? { expression: opaqueOf(python, python.span), faults: [] } : readExpression(python);
+  const { expression, faults } = refused
+    ? { expression: opaqueOf(python, python.span), faults: [] }
+    : readExpression(python);
   state.reportFaults(faults);
   if (CLOSEABLE.test(python.text.trim()) && faults.length === 0) {
     state.report('cheetah.syntax', python.span, 'Cheetah takes this word for a directive that needs an #end.');

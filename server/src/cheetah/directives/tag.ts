@@ -82,8 +82,10 @@ export function noteComment(state: ParserState, span: { readonly start: number; 
   if (text.includes('\0')) state.report('cheetah.syntax', span, 'Python refuses a NUL character. Remove it.');
   const special = /^(?:([A-Za-z[\\\]^_`]+)@|doc:|doc-method:|doc-module:|doc-class:|header:)/.exec(text);
   if (special) {
-    const isSafe = special[1] === undefined ? text.startsWith('header:') || !/["\\]/.test(text) : /^\w+$/.test(special[1]);
-    const message = 'Cheetah writes such a comment into its Python code, where it does not stand as it is written here.';
+    const isSafe =
+      special[1] === undefined ? text.startsWith('header:') || !/["\\]/.test(text) : /^\w+$/.test(special[1]);
+    const message =
+      'Cheetah writes such a comment into its Python code, where it does not stand as it is written here.';
     if (!isSafe) state.report('cheetah.unsupported', span, message);
     return;
   }

@@ -25,7 +25,11 @@ function partsOf(state: ParserState, python: PythonSource): [Expression, Express
 }
 
 /** More than one `then` and `else`, or some in brackets: Cheetah takes the expression apart at each of them. */
-function brokenParts(state: ParserState, python: PythonSource, marks: readonly Word[]): [Expression, Expression, Expression] {
+function brokenParts(
+  state: ParserState,
+  python: PythonSource,
+  marks: readonly Word[],
+): [Expression, Expression, Expression] {
   const at = marks.find(({ depth }) => depth > 0) ?? marks[1] ?? { start: 0, end: python.text.length };
   const span = python.spanInFile(at);
   const message = 'Only the form #if condition then value else other is understood, with one then and one else.';

@@ -45,7 +45,11 @@ function skipBlanks(text: string, from: number, limit: number): number {
 }
 
 /** Reads the rest of the `#end` that was found. */
-function endAt(state: ParserState, start: number, found: { readonly sign: number; readonly nameEnd: number }): Verbatim {
+function endAt(
+  state: ParserState,
+  start: number,
+  found: { readonly sign: number; readonly nameEnd: number },
+): Verbatim {
   const { text, lines, limit } = state;
   const { sign, nameEnd } = found;
   const isClear = lines.isClearTo(sign);
