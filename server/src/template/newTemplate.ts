@@ -18,9 +18,20 @@ const MODEL = element("model type='virtio'");
 
 const BRIDGE = element("interface type='bridge'", MAC, element("source bridge='${bridge_name}'"), MODEL);
 
-/** How the interface of each VIF type looks, in libvirt's words. Any other VIF type gets a bridge to start with. */
+/** A device of the host that is handed on: no interface for libvirt. */
+const HOST_DEVICE = element(
+  "hostdev mode='subsystem' type='pci' managed='yes'",
+  element(
+    'source',
+    element("address domain='${pci_domain}' bus='${pci_bus}' slot='${pci_slot}' function='${pci_function}'"),
+  ),
+);
+
+/** How the device of each VIF type looks, in libvirt's words. Any other VIF type gets a bridge to start with. */
 const SHAPES: Readonly<Record<string, Shape>> = {
   bridge: BRIDGE,
+  hostdev_physical: HOST_DEVICE,
+  ib_hostdev: HOST_DEVICE,
   ethernet: element(
     "interface type='ethernet'",
     MAC,

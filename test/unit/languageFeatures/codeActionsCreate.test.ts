@@ -150,6 +150,12 @@ describe('creating the template for a VIF type', () => {
       );
     });
 
+  for (const vifType of ['hostdev_physical', 'ib_hostdev'])
+    it(`writes the <hostdev> that ships for ${vifType}`, () => {
+      const shipped = shippedTemplate(vifType).replaceAll('\n    ', '\n');
+      equal(newInterface(vifType, { driver: [], provides: () => true }).join('\n'), shipped);
+    });
+
   for (const { vifType } of examples)
     it(`writes the interface that ships for ${vifType}, but for nova's network filter`, () => {
       const filter = / *<filterref[^]*<\/filterref>\n/;
