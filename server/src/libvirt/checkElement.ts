@@ -1,0 +1,67 @@
+import { checkAttribute, checkMissing } from './checkAttributes';
+import type { Finding } from './finding';
+import type { ElementModel, Shape } from './grammar';
+import { shapesOf } from './shapes';
+import type { Element } from './tree';
+import { fits } from './valueType';
+
+/** Elements that are there again; of those that may turn out not to be there, nobody can tell. */
+function checkRepeated({ name: parent, children }: Element, shape: Shape): readonly Finding[] {
+  const single = new Set(shape.children.filter(({ repeatable }) => !repeatable).map(({ name }) => name));
+  const seen = new Set<string>();
+  return children.flatMap(({ name, nameSpan, sometimes }): readonly Finding[] => {
+    if (!single.has(name) || sometimes) return [];
+    if (seen.has(name)) {
+      const message = `<${parent}> takes one <${name}>, and this is another.`;
+      return [{ kind: 'repeated', span: nameSpan, message, certain: true }];
+    }
+    seen.add(name);
+    return [];
+  });
+}
+
+function checkText({ name, nameSpan, text }: Element, { text: type }: ElementModel): readonly Finding[] {
+  const value = text?.value ?? [''];
+  const span = text?.span ?? nameSpan;
+  if (type) {
+    if (fits(type, value)) return [];
+    return [{ kind: 'value', span, message: `The text of <${name}> is no ${type.noun}.`, certain: true }];
+  }
+  if (value.every((piece) => piece.trim() === '')) return [];
+  return [{ kind: 'unexpected-text', span, message: `<${name}> holds no text in libvirt.`, certain: true }];
+}
+
+function checkChild(child: Element, { name: parent }: Element, shape: Shape): readonly Finding[] {
+  const model = shape.children.find(({ name }) => name === child.name);
+  if (model) return checkElement(child, model);
+  const possible = shape.children.map(({ name }) => name);
+  const message = `libvirt knows no element '${child.name}' in this <${parent}>.`;
+  return [{ kind: 'unknown-element', span: child.nameSpan, message, certain: !child.sometimes, possible }];
+}
+
+function checkShape(element: Element, shape: Shape): readonly Finding[] {
+  return [
+    ...element.attributes.flatMap((attribute) => checkAttribute(attribute, element, shape)),
+    ...checkMissing(element, shape),
+    ...checkRepeated(element, shape),
+    ...element.children.flatMap((child) => checkChild(child, element, shape)),
+    ...shape.rules.flatMap((rule) => rule(element)),
+  ];
+}
+
+function keyOf({ kind, span }: Finding): string {
+  return `${kind} ${span.start} ${span.end}`;
+}
+
+/** What is wrong by each of several shapes, as the first one says it. */
+function commonTo([first = [], ...others]: readonly (readonly Finding[])[]): readonly Finding[] {
+  const keys = others.map((findings) => new Set(findings.map(keyOf)));
+  return first.filter((finding) => keys.every((found) => found.has(keyOf(finding))));
+}
+
+/** What libvirt rejects of an element and all that is in it, in no order. What depends on a value that is not known is left out. */
+export function checkElement(element: Element, model: ElementModel): readonly Finding[] {
+  const byShape = shapesOf(model, element).map((shape) => checkShape(element, shape));
+  const findings = [...commonTo(byShape), ...checkText(element, model)];
+  return element.sometimes ? findings.map((finding) => ({ ...finding, certain: false })) : findings;
+}
