@@ -30,8 +30,14 @@ function names(parts: readonly { readonly name: string; readonly required: boole
 }
 
 /** The attributes and elements that an element of that shape cannot be without. */
-export function checkMissing({ name: element, nameSpan, attributes, children }: Element, shape: Shape): readonly Finding[] {
-  const there = { attribute: new Set(attributes.map(({ name }) => name)), element: new Set(children.map(({ name }) => name)) };
+export function checkMissing(
+  { name: element, nameSpan, attributes, children }: Element,
+  shape: Shape,
+): readonly Finding[] {
+  const there = {
+    attribute: new Set(attributes.map(({ name }) => name)),
+    element: new Set(children.map(({ name }) => name)),
+  };
   const finding = (what: 'attribute' | 'element', name: string): Finding => ({
     kind: 'missing',
     span: nameSpan,

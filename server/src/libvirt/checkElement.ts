@@ -49,8 +49,9 @@ function checkShape(element: Element, shape: Shape): readonly Finding[] {
   ];
 }
 
-function keyOf({ kind, span }: Finding): string {
-  return `${kind} ${span.start} ${span.end}`;
+/** A value or a name is at fault in its place; of what is missing or does not go together, there can be more in one place. */
+function keyOf({ kind, span, message }: Finding): string {
+  return `${kind} ${span.start} ${span.end} ${kind === 'missing' || kind === 'rule' ? message : ''}`;
 }
 
 /** What is wrong by each of several shapes, as the first one says it. */

@@ -71,12 +71,15 @@ export const absolutePath = pattern({
 
 /** The name of a port profile. */
 export const profileId = pattern({
-  noun: 'profile name of at most 39 characters',
+  noun: 'profile name of 1 to 39 characters',
   example: 'profile',
   pattern: /[^]*/,
   character: /[^]/u,
   longest: 39,
 });
+
+/** The same where there has to be one. */
+export const someProfileId: ValueType = { ...profileId, accepts: (text) => text !== '' && profileId.accepts(text) };
 
 /** The name of a network filter, which is to be an XML name without a colon. */
 export const filterName = pattern({
@@ -104,7 +107,7 @@ export const filterParameterValue = pattern({
 export const loadParameter = pattern({
   noun: 'load parameter: up to 8 letters, digits, dots and blanks',
   example: 'PROMPT',
-  pattern: /[\w.\s]{1,8}/,
-  character: /[a-zA-Z\d.\s]/,
-  also: (text) => !text.includes('_'),
+  pattern: /[a-zA-Z\d. ]{1,8}/,
+  character: /[a-zA-Z\d. ]/,
+  also: (text) => text.trim() !== '',
 });

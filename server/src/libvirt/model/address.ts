@@ -1,19 +1,28 @@
-import { usbNumber, usbPort } from '../addresses';
+import { usbBus, usbPort } from '../addresses';
 import { attribute, element, required, variant, variants, type Variant } from '../grammar';
-import { count, twoDigits, wholeNumber } from '../numbers';
+import { count, shortNumber, twoDigits, wholeNumber } from '../numbers';
 import { ccwRules } from '../rules/address';
-import { pattern } from '../valueType';
+import { pattern, type ValueType } from '../valueType';
 import { pciAttributes } from './hostAddress';
 
 const zpci = element('zpci', 'What an s390 machine calls the PCI device.', {
   attributes: [
-    attribute('uid', wholeNumber({ writing: 'octal', min: 0, max: 0xffff, hexDigits: 4 }), 'Its number for the user.'),
-    attribute('fid', wholeNumber({ writing: 'octal', min: 0, max: 0xffffffff, hexDigits: 8 }), 'Its number for the machine.'),
+    attribute(
+      'uid',
+      wholeNumber({ writing: 'octal-plus', min: 0, max: 0xffff, hexDigits: 4 }),
+      'Its number for the user.',
+    ),
+    attribute(
+      'fid',
+      wholeNumber({ writing: 'octal-plus', min: 0, max: 0xffffffff, hexDigits: 8 }),
+      'Its number for the machine.',
+    ),
   ],
 });
 
-const hex = (noun: string, form: RegExp): ReturnType<typeof pattern> =>
-  pattern({ noun, example: '0x1', pattern: form, character: /[\da-fA-Fx]/ });
+function hex(noun: string, form: RegExp): ValueType {
+  return pattern({ noun, example: '0x1', pattern: form, character: /[\da-fA-Fx]/ });
+}
 
 const controller = attribute('controller', twoDigits, 'The number of the controller.');
 const bus = attribute('bus', twoDigits, 'The bus of the controller.');
@@ -26,9 +35,21 @@ const kinds: readonly Variant[] = [
   }),
   variant('ccw', 'A channel of an s390 machine.', {
     attributes: [
-      attribute('cssid', wholeNumber({ writing: 'octal', min: 0, max: 254, hexDigits: 2 }), 'The channel subsystem.'),
-      attribute('ssid', wholeNumber({ writing: 'octal', min: 0, max: 3, hexDigits: 1 }), 'The set of subchannels.'),
-      attribute('devno', wholeNumber({ writing: 'octal', min: 0, max: 0xffff, hexDigits: 4 }), 'The number of the device.'),
+      attribute(
+        'cssid',
+        wholeNumber({ writing: 'octal-plus', min: 0, max: 254, hexDigits: 2 }),
+        'The channel subsystem.',
+      ),
+      attribute(
+        'ssid',
+        wholeNumber({ writing: 'octal-plus', min: 0, max: 3, hexDigits: 1 }),
+        'The set of subchannels.',
+      ),
+      attribute(
+        'devno',
+        wholeNumber({ writing: 'octal-plus', min: 0, max: 0xffff, hexDigits: 4 }),
+        'The number of the device.',
+      ),
     ],
     rules: ccwRules,
   }),
@@ -37,14 +58,14 @@ const kinds: readonly Variant[] = [
     attributes: [attribute('reg', hex('hex number of at most 8 digits', /(?:0x)?[\da-fA-F]{1,8}/), 'The register.')],
   }),
   variant('usb', 'A port of a USB controller.', {
-    attributes: [required(attribute('bus', usbNumber, 'The USB controller.')), attribute('port', usbPort, 'Its port.')],
+    attributes: [required(attribute('bus', usbBus, 'The USB controller.')), attribute('port', usbPort, 'Its port.')],
   }),
   variant('drive', 'A place of a disk; no card has one.', {
     attributes: [
       controller,
       bus,
       attribute('target', twoDigits, 'The target.'),
-      attribute('unit', wholeNumber({ writing: 'digits', min: 0, max: 99999 }), 'The unit.'),
+      attribute('unit', shortNumber({ digits: 5 }), 'The unit.'),
     ],
   }),
   variant('virtio-serial', 'A port of a serial controller; no card has one.', {
@@ -62,7 +83,7 @@ const kinds: readonly Variant[] = [
   variant('dimm', 'A slot for memory; no card has one.', {
     attributes: [
       required(attribute('slot', count, 'The slot.')),
-      attribute('base', hex('hex number', /(?:0x)?[\da-f]+/), 'Where it begins.'),
+      attribute('base', hex('hex number of at most 16 digits', /(?:0x)?[\da-f]{1,16}/), 'Where it begins.'),
     ],
   }),
 ];

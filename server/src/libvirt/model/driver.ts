@@ -1,4 +1,4 @@
-import { attribute, element, type AttributeModel } from '../grammar';
+import { attribute, element, optionalVariants, required, variant, type AttributeModel, type Variant } from '../grammar';
 import { positive } from '../numbers';
 import { oneOf } from '../valueType';
 import { onOff } from '../valueTypes';
@@ -29,41 +29,44 @@ function size(name: string, documentation: string): AttributeModel {
   return attribute(name, positive, documentation);
 }
 
-/** What only a virtio card has besides a backend. */
-export const virtioOptions = switches({
+const virtioOptions = switches({
   iommu: 'Whether the card uses an emulated IOMMU. Only for virtio.',
   ats: 'Whether the card supports address translation services. Only for virtio.',
   packed: 'Whether the card uses packed queues. Only for virtio.',
   page_per_vq: 'Whether each queue has a page of its own for notifications. Only for virtio.',
 });
 
+/** How a queue is served: of no use for a device that is given away. */
+const queues: readonly AttributeModel[] = [
+  size('queues', 'How many pairs of queues the card has, so that as many processors can serve it.'),
+  size('rx_queue_size', 'How many entries the receive queue has.'),
+  size('tx_queue_size', 'How many entries the send queue has. For vhostuser.'),
+  attribute(
+    'txmode',
+    oneOf(
+      { value: 'iothread', documentation: 'Frames are sent by a thread.' },
+      { value: 'timer', documentation: 'Frames are sent when a timer ends.' },
+    ),
+    'How frames are sent where the queue is full.',
+  ),
+  ...switches({
+    ioeventfd: 'Whether the guest goes on while the host handles its frames.',
+    event_idx: 'Whether guest and host tell each other how many notifications they want.',
+  }),
+];
+
+const names: readonly Variant[] = [
+  variant('qemu', 'The emulator moves the frames itself. For virtio.', { attributes: queues }),
+  variant('vhost', 'The kernel moves the frames, where it can. For virtio.', { attributes: queues }),
+  variant('vfio', 'The device is given away by VFIO. For hostdev.'),
+  variant('kvm', 'The device is given away by old KVM. For hostdev.'),
+  variant('xen', 'The device is given away by Xen. For hostdev.'),
+];
+
 export const driver = element('driver', 'How the host moves the frames of the card. For virtio and hostdev.', {
+  variants: optionalVariants('name', 'Who moves the frames.', names, { attributes: queues }),
   attributes: [
-    attribute(
-      'name',
-      oneOf(
-        { value: 'qemu', documentation: 'The emulator moves the frames itself. For virtio.' },
-        { value: 'vhost', documentation: 'The kernel moves the frames. For virtio; it is taken where it can be.' },
-        { value: 'vfio', documentation: 'The device is given away by VFIO. For hostdev.' },
-        { value: 'kvm', documentation: 'The device is given away by old KVM. For hostdev.' },
-        { value: 'xen', documentation: 'The device is given away by Xen. For hostdev.' },
-      ),
-      'Who moves the frames.',
-    ),
-    size('queues', 'How many pairs of queues the card has, so that as many processors can serve it.'),
-    size('rx_queue_size', 'How many entries the receive queue has.'),
-    size('tx_queue_size', 'How many entries the send queue has. For vhostuser.'),
-    attribute(
-      'txmode',
-      oneOf(
-        { value: 'iothread', documentation: 'Frames are sent by a thread.' },
-        { value: 'timer', documentation: 'Frames are sent when a timer ends.' },
-      ),
-      'How frames are sent where the queue is full.',
-    ),
     ...switches({
-      ioeventfd: 'Whether the guest goes on while the host handles its frames.',
-      event_idx: 'Whether guest and host tell each other how many notifications they want.',
       rss: 'Whether the card spreads what it receives over its queues. Only for virtio.',
       rss_hash_report: 'Whether the card tells the hash that it spreads by. Only for virtio.',
     }),
@@ -74,5 +77,5 @@ export const driver = element('driver', 'How the host moves the frames of the ca
 
 /** Of a `<hostdev>`. */
 export const hostdevDriver = element('driver', 'How the device is given to the machine.', {
-  attributes: [{ ...attribute('name', oneOf('kvm', 'vfio', 'xen'), 'By what it is given.'), required: true }],
+  attributes: [required(attribute('name', oneOf('kvm', 'vfio', 'xen'), 'By what it is given.'))],
 });

@@ -2,7 +2,6 @@ import { pciBus, pciDomain, pciFunction, pciSlot, usbId, usbNumber } from '../ad
 import { attribute, element, optionalVariants, required, variant, type ElementModel } from '../grammar';
 import { hostdevSourceRules } from '../rules/hostdev';
 import { onOff, yesNo } from '../valueTypes';
-import { oneOf } from '../valueType';
 
 /** Where a card sits on a PCI bus. */
 export const pciAttributes = [
@@ -46,18 +45,9 @@ export const hostdevSource: ElementModel = required(
 /** Of a `<hostdev>` that gives a PCI device to the machine. */
 export const pciSource: ElementModel = required(
   element('source', 'The PCI device of the host that the machine gets.', {
-    attributes: [
-      attribute(
-        'startupPolicy',
-        oneOf(
-          { value: 'mandatory', documentation: 'The machine does not start without it.' },
-          { value: 'requisite', documentation: 'The machine does not start without it, but goes on if it vanishes.' },
-          { value: 'optional', documentation: 'The machine starts without it, too.' },
-        ),
-        'What happens where the device is not there.',
-      ),
-      attribute('writeFiltering', yesNo, "Whether writes to the device's configuration are filtered."),
+    attributes: [attribute('writeFiltering', yesNo, "Whether writes to the device's configuration are filtered.")],
+    children: [
+      required(element('address', 'Where the device sits on the PCI bus of the host.', { attributes: pciAttributes })),
     ],
-    children: [required(element('address', 'Where the device sits on the PCI bus of the host.', { attributes: pciAttributes }))],
   }),
 );

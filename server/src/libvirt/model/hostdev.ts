@@ -1,6 +1,7 @@
 import { attribute, element, variant, variants, type ElementModel } from '../grammar';
 import { oneOf } from '../valueType';
 import { yesNo } from '../valueTypes';
+import { hostdevRules } from '../rules/hostdev';
 import { hostdevAddress } from './address';
 import { acpi, alias, boot, rom } from './device';
 import { hostdevDriver } from './driver';
@@ -25,4 +26,5 @@ export const hostdevModel: ElementModel = element('hostdev', 'A device of the ho
     element('readonly', 'The machine does not write to it.'),
     element('shareable', 'More machines can have it.'),
   ],
+  rules: hostdevRules,
 });

@@ -1,4 +1,4 @@
-import { known } from '../facts';
+import { known, lacks } from '../facts';
 import type { ElementModel } from '../grammar';
 import type { Element } from '../tree';
 import { hostdevModel } from './hostdev';
@@ -10,9 +10,17 @@ export const models: ReadonlyMap<string, ElementModel> = new Map([
   [hostdevModel.name, hostdevModel],
 ]);
 
+/** What a `<hostdev>` can be besides a PCI device. */
+const OTHER_HOSTDEVS: ReadonlySet<string> = new Set(['usb', 'scsi', 'scsi_host', 'mdev', 'storage', 'misc', 'net']);
+
+/** Whether a `<hostdev>` is a PCI device, or is meant to be one as far as it says anything. */
+function isPci(hostdev: Element): boolean {
+  const type = known(hostdev, 'type');
+  if (type !== undefined) return !OTHER_HOSTDEVS.has(type);
+  return lacks(hostdev, 'type') && known(hostdev, 'mode') !== 'capabilities';
+}
+
 /** What the model knows of an element of `<devices>`. Of a `<hostdev>` it knows PCI devices alone. */
 export function modelOf(element: Element): ElementModel | undefined {
-  const isOther = element.name === hostdevModel.name && (known(element, 'type') ?? 'pci') !== 'pci';
-  const isPart = known(element, 'mode') === 'capabilities';
-  return isOther || isPart ? undefined : models.get(element.name);
+  return element.name === hostdevModel.name && !isPci(element) ? undefined : models.get(element.name);
 }

@@ -1,8 +1,10 @@
 import { attribute, element, variant, variants, type ElementModel } from '../grammar';
+import { hostdevInterfaceRules } from '../rules/hostdev';
 import { interfaceRules } from '../rules/interface';
 import { yesNo } from '../valueTypes';
 import { address } from './address';
 import { acpi, alias, backend, backenddomain, boot, guest, mac, model, rom, scripts, target } from './device';
+import { hostdevSource } from './hostAddress';
 import { driver } from './driver';
 import { guestIp, guestRoute } from './ip';
 import { portForward } from './portForward';
@@ -21,7 +23,8 @@ const types = [
   }),
   variant('hostdev', 'A network device of the host that the machine gets as its own, such as a virtual function.', {
     attributes: [attribute('managed', yesNo, 'Whether libvirt takes the device from the host and gives it back.')],
-    children: [source.hostdevSource, virtualport],
+    children: [hostdevSource, virtualport],
+    rules: hostdevInterfaceRules,
   }),
   variant('vhostuser', 'A socket to a switch in user space, such as Open vSwitch with DPDK.', {
     children: [source.vhostuserSource],

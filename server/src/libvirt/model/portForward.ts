@@ -1,15 +1,15 @@
 import { ipAddress } from '../addresses';
 import { attribute, element, repeatable, required } from '../grammar';
-import { portNumber } from '../numbers';
+import { realPort } from '../numbers';
 import { oneOf } from '../valueType';
 import { deviceName, yesNo } from '../valueTypes';
 
 const range = repeatable(
   element('range', 'Ports that are forwarded, or are not. It may be there more than once.', {
     attributes: [
-      required(attribute('start', portNumber, 'The first port on the host.')),
-      attribute('end', portNumber, 'The last port on the host.'),
-      attribute('to', portNumber, 'The first port in the guest, where it is another.'),
+      required(attribute('start', realPort, 'The first port on the host.')),
+      attribute('end', realPort, 'The last port on the host.'),
+      attribute('to', realPort, 'The first port in the guest, where it is another.'),
       attribute('exclude', yesNo, 'Whether these ports are not forwarded.'),
     ],
   }),

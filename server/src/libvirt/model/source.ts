@@ -1,17 +1,21 @@
 import { ipv4Address } from '../addresses';
 import { attribute, element, required, type AttributeModel, type ElementModel } from '../grammar';
-import { long, portNumber } from '../numbers';
+import { count, long, portNumber } from '../numbers';
+import { namedSourceRules } from '../rules/source';
 import { reconnectRules } from '../rules/vhostuser';
 import { oneOf } from '../valueType';
 import { absolutePath, anyText, bridgeName, deviceName, uuid, yesNo } from '../valueTypes';
 import { guestIp, guestRoute } from './ip';
-import { hostdevSource } from './hostAddress';
-import { count } from '../numbers';
 
 const SOURCE = 'What the card is connected to on the host.';
 
 function source(documentation: string, ...attributes: readonly AttributeModel[]): ElementModel {
   return required(element('source', documentation, { attributes }));
+}
+
+/** The same for a source that a network or a bridge of libvirt may be named of. */
+function namedSource(documentation: string, ...attributes: readonly AttributeModel[]): ElementModel {
+  return { ...source(documentation, ...attributes), rules: namedSourceRules };
 }
 
 const network = attribute('network', anyText, 'The name of a virtual network of libvirt.');
@@ -31,7 +35,7 @@ const bridgeDetails = [
   ),
 ];
 
-export const networkSource = source(
+export const networkSource = namedSource(
   'The virtual network that the card is connected to.',
   required(network),
   ...networkDetails,
@@ -39,7 +43,7 @@ export const networkSource = source(
   ...bridgeDetails,
 );
 
-export const bridgeSource = source(
+export const bridgeSource = namedSource(
   'The bridge that the card is connected to.',
   required(bridge),
   ...bridgeDetails,
@@ -47,7 +51,7 @@ export const bridgeSource = source(
   ...networkDetails,
 );
 
-export const directSource = source(
+export const directSource = namedSource(
   'The network device of the host that the macvtap device sits on.',
   required(attribute('dev', deviceName, 'The network device of the host, such as eth0.')),
   attribute(
@@ -55,7 +59,10 @@ export const directSource = source(
     oneOf(
       { value: 'vepa', documentation: 'All frames go to the switch outside, which sends them back if need be.' },
       { value: 'bridge', documentation: 'Machines on the same device reach each other directly.' },
-      { value: 'private', documentation: 'Machines on the same device do not reach each other, not even by the switch.' },
+      {
+        value: 'private',
+        documentation: 'Machines on the same device do not reach each other, not even by the switch.',
+      },
       { value: 'passthrough', documentation: 'One machine has the whole device: for SR-IOV and 802.1Qbh.' },
     ),
     'How machines on the same device reach each other; vepa if it is left out.',
@@ -72,7 +79,10 @@ export const userSource = element('source', 'The network device of the host that
   attributes: [required(attribute('dev', deviceName, 'The network device of the host.'))],
 });
 
-export const internalSource = source(SOURCE, required(attribute('name', deviceName, 'The name of the internal network.')));
+export const internalSource = source(
+  SOURCE,
+  required(attribute('name', deviceName, 'The name of the internal network.')),
+);
 
 const address = attribute('address', ipv4Address, 'The IPv4 address.');
 const port = attribute('port', portNumber, 'The port.');
@@ -135,5 +145,3 @@ export const vdsSource = source(
   required(attribute('portgroupid', anyText, 'The port group.')),
   required(attribute('connectionid', long, 'The number of the connection.')),
 );
-
-export { hostdevSource };

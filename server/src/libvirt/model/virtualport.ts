@@ -10,7 +10,7 @@ import {
   type Variant,
 } from '../grammar';
 import { byte, threeBytes } from '../numbers';
-import { profileId, uuid } from '../valueTypes';
+import { profileId, someProfileId, uuid } from '../valueTypes';
 
 const managerid = attribute('managerid', byte, 'The number of the VSI manager that knows the type of the port.');
 const typeid = attribute('typeid', threeBytes, 'The number of the VSI type, which describes what the port may do.');
@@ -38,7 +38,7 @@ const complete: readonly Variant[] = [
   variant('802.1Qbg', QBG, {
     children: [required(parameters(required(managerid), required(typeid), required(typeidversion), instanceid))],
   }),
-  variant('802.1Qbh', QBH, { children: [required(parameters(required(profileid)))] }),
+  variant('802.1Qbh', QBH, { children: [required(parameters(required({ ...profileid, type: someProfileId })))] }),
   openvswitch,
   midonet,
 ];

@@ -1,6 +1,7 @@
 import { attributeOf, childOf, known, lacks } from '../facts';
 import type { Rule } from '../grammar';
 import type { Element } from '../tree';
+import { hostBus } from './hostdev';
 import { atElement, atName, atValue, missing } from './rule';
 
 /** The models that are virtio. */
@@ -30,10 +31,18 @@ const driverName: Rule = (card) => {
   if (!driver || name === undefined) return [];
   const forFrames = name === 'qemu' || name === 'vhost';
   const type = known(card, 'type');
-  if (type === 'hostdev' && forFrames)
-    return atValue(driver, 'name', `The driver '${name}' is for virtio. A hostdev interface takes kvm, vfio or xen.`);
+  if (type === 'hostdev' && forFrames && hostBus(card) === 'pci')
+    return atValue(
+      driver,
+      'name',
+      `The driver '${name}' is for virtio. A PCI device of the host takes kvm, vfio or xen.`,
+    );
   if (type === undefined || type === 'hostdev' || isVirtio(card) !== true || forFrames) return [];
-  return atValue(driver, 'name', `The driver '${name}' is for a device that is given away. Virtio takes qemu or vhost.`);
+  return atValue(
+    driver,
+    'name',
+    `The driver '${name}' is for a device that is given away. Virtio takes qemu or vhost.`,
+  );
 };
 
 const VIRTIO_OPTIONS = ['iommu', 'ats', 'packed', 'page_per_vq'] as const;
@@ -71,5 +80,29 @@ const isolatedPort: Rule = (card) => {
   return atElement(port, `<port isolated='yes'/> is for a bridge of the kernel, not for ${virtualport}.`);
 };
 
+/** Someone else makes the device of an ethernet interface alone. */
+const unmanagedTarget: Rule = (card) => {
+  const target = childOf(card, 'target');
+  const type = known(card, 'type');
+  if (!target || type === undefined || type === 'ethernet' || known(target, 'managed') !== 'no') return [];
+  return atValue(target, 'managed', "managed='no' is for an interface of the type ethernet alone.");
+};
+
+/** A program serves a network in user space alone. */
+const passt: Rule = (card) => {
+  const backend = childOf(card, 'backend');
+  const type = known(card, 'type');
+  if (!backend || known(backend, 'type') !== 'passt' || type === undefined || type === 'user') return [];
+  return atValue(backend, 'type', 'passt serves an interface of the type user alone.');
+};
+
 /** What holds across the parts of an `<interface>`. */
-export const interfaceRules: readonly Rule[] = [vhostuserModel, driverName, virtioOptions, floor, isolatedPort];
+export const interfaceRules: readonly Rule[] = [
+  vhostuserModel,
+  driverName,
+  virtioOptions,
+  floor,
+  isolatedPort,
+  unmanagedTarget,
+  passt,
+];

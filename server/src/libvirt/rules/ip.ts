@@ -1,4 +1,4 @@
-import { isIpv4, isIpv6 } from '../addresses';
+import { isIpv4, isIpv6, isMapped } from '../addresses';
 import { attributeOf, known, lacks } from '../facts';
 import type { Rule } from '../grammar';
 import type { Element } from '../tree';
@@ -19,7 +19,7 @@ const ipFamily: Rule = (ip) => {
   if (family === undefined || name === undefined) return [];
   return ['address', 'peer'].flatMap((attribute) => {
     const text = known(ip, attribute);
-    if (text === undefined || isOfFamily(text, family)) return [];
+    if (text === undefined || isOfFamily(text, family) || isMapped(text)) return [];
     return atValue(ip, attribute, `'${text}' is no ${name} address, and the family of this <ip> is ${family}.`);
   });
 };
@@ -31,7 +31,15 @@ const ipv4Prefix: Rule = (element) => {
   return atValue(element, 'prefix', 'The prefix of an IPv4 address is at most 32.');
 };
 
-export const ipRules = [ipFamily, ipv4Prefix];
+/** Both ends of a connection are of one family. */
+const peer: Rule = (ip) => {
+  const [address, other] = [known(ip, 'address'), known(ip, 'peer')];
+  if (address === undefined || other === undefined || (isMapped(address) && !lacks(ip, 'family'))) return [];
+  const mixed = (isIpv4(address) && isIpv6(other) && !isMapped(other)) || (isIpv6(address) && isIpv4(other));
+  return mixed ? atValue(ip, 'peer', `'${other}' and the address '${address}' are of different families.`) : [];
+};
+
+export const ipRules = [ipFamily, ipv4Prefix, peer];
 
 /** Prefix and netmask say the same. */
 const oneMask: Rule = (route) => {

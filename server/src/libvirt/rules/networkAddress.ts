@@ -1,31 +1,42 @@
 import { isIpv4, isIpv6 } from '../addresses';
 
-/** The bits of an IPv4 address, as a number. */
-function bitsOf(address: string): number {
-  return address.split('.').reduce((bits, byte) => bits * 256 + Number(byte), 0);
+/** The numbers between the separators, each of so many bits, as one. */
+function joined(numbers: readonly number[], bits: bigint): bigint {
+  return numbers.reduce((sum, number) => (sum << bits) + BigInt(number), 0n);
 }
 
-/** How many bits of an IPv4 address name the network: as a prefix or a netmask says, else as its class does. */
-function lengthOf(address: string, mask: string | undefined): number | undefined {
-  if (mask === undefined) return defaultLength(address);
-  if (!isIpv4(mask)) return Number(mask);
-  const zeros = /^1*(0*)$/.exec(bitsOf(mask).toString(2).padStart(32, '0'))?.[1];
-  return zeros === undefined ? undefined : 32 - zeros.length;
+function ipv4Bits(address: string): bigint {
+  return joined(address.split('.').map(Number), 8n);
 }
 
-/** The prefix that libvirt takes where none is given. */
-function defaultLength(address: string): number {
-  if (bitsOf(address) === 0) return 0;
-  const first = Number(address.split('.')[0]);
-  if (first < 128) return 8;
-  if (first < 192) return 16;
-  return first < 224 ? 24 : 4;
+/** An IPv4 address at the end of an IPv6 one, as two groups of hex digits. */
+function asGroups(address: string): string {
+  const bits = ipv4Bits(address);
+  return `${(bits >> 16n).toString(16)}:${(bits & 0xffffn).toString(16)}`;
 }
 
-/** Whether an address may name a network of that mask. What is no IPv4 address, or has no proper mask, may. */
-export function isNetworkAddress(address: string, mask: string | undefined): boolean {
-  if (!isIpv4(address) || isIpv6(address)) return true;
-  const length = lengthOf(address, mask);
-  if (length === undefined || !(length >= 0 && length <= 32)) return true;
-  return bitsOf(address) % 2 ** (32 - length) === 0;
+function ipv6Bits(address: string): bigint {
+  const plain = address.replace(/[\d.]*\.[\d.]*$/, asGroups);
+  const [head = [], tail = []] = plain.split('::').map((half) => (half === '' ? [] : half.split(':')));
+  const zeros = Array<string>(8 - head.length - tail.length).fill('0');
+  return joined(
+    [...head, ...zeros, ...tail].map((group) => Number.parseInt(group, 16)),
+    16n,
+  );
+}
+
+/** The bits of an address that do not name the network, as ones; `undefined` where the mask is none. */
+function hostBits(mask: string, length: number): bigint | undefined {
+  if (isIpv4(mask)) return ~ipv4Bits(mask) & 0xffffffffn;
+  const bits = length - Number(mask);
+  return bits >= 0 ? (1n << BigInt(bits)) - 1n : undefined;
+}
+
+/** Whether an address may name a network. `mask` is its prefix or its netmask; libvirt takes 0 where there is none. */
+export function isNetworkAddress(address: string, mask = '0'): boolean {
+  const ipv6 = isIpv6(address);
+  if (!isIpv4(address) && !ipv6) return true;
+  const bits = hostBits(mask, ipv6 ? 128 : 32);
+  if (bits === undefined) return true;
+  return ((ipv6 ? ipv6Bits(address) : ipv4Bits(address)) & bits) === 0n;
 }

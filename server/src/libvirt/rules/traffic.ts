@@ -1,18 +1,20 @@
-import { attributeOf, known } from '../facts';
+import { attributeOf, known, lacks } from '../facts';
 import type { Finding } from '../finding';
 import type { Rule } from '../grammar';
 import type { Element } from '../tree';
-import { atName, atValue } from './rule';
-import { missing } from './rule';
-import { lacks } from '../facts';
+import { atName, atValue, missing } from './rule';
 
-/** A rate needs its average. */
+/** A rate has its average; what comes in can have a floor alone. */
 const average: Rule = (bandwidth) =>
   bandwidth.children.flatMap((direction): readonly Finding[] => {
-    const { attributes } = direction;
-    const dependent = attributes.find(({ name, sometimes }) => !sometimes && (name === 'peak' || name === 'burst'));
-    if (!dependent || !lacks(direction, 'average')) return [];
-    return missing(direction, `<${direction.name}> lacks the attribute 'average', which '${dependent.name}' needs.`);
+    const { name, attributes } = direction;
+    const isDirection = name === 'inbound' || name === 'outbound';
+    if (!isDirection || !lacks(direction, 'average')) return [];
+    const dependent = attributes.find((other) => !other.sometimes && (other.name === 'peak' || other.name === 'burst'));
+    if (dependent)
+      return missing(direction, `<${name}> lacks the attribute 'average', which '${dependent.name}' needs.`);
+    if (name === 'inbound' && !lacks(direction, 'floor')) return [];
+    return missing(direction, `<${name}> lacks the attribute 'average'.`);
   });
 
 export const bandwidthRules = [average];

@@ -1,6 +1,5 @@
-import { known, lacks } from '../facts';
+import { childOf, known, lacks } from '../facts';
 import type { Rule } from '../grammar';
-import { childOf } from '../facts';
 import { atElement, missing } from './rule';
 
 /** A client that reconnects has to know after how many seconds. */
@@ -13,7 +12,7 @@ const timeout: Rule = (source) => {
 /** A server does not connect, and so it does not reconnect. */
 const clientOnly: Rule = (source) => {
   const reconnect = childOf(source, 'reconnect');
-  if (known(source, 'mode') !== 'server' || !reconnect || reconnect.sometimes) return [];
+  if (known(source, 'mode') !== 'server' || !reconnect || known(reconnect, 'enabled') !== 'yes') return [];
   return atElement(reconnect, "A source with mode='server' takes no <reconnect>: it is the other end that connects.");
 };
 

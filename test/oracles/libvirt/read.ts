@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { deviceTree } from '../../../server/src/check/libvirt/deviceTree';
+import { checkInterface } from '../../../server/src/libvirt/checkInterface';
+import type { Finding } from '../../../server/src/libvirt/finding';
+import { parseTemplateFile } from '../../../server/src/template/parse';
+
+/** What the model finds in a device or the template of one, read as an editor reads it. */
+export function findingsIn(text: string): readonly Finding[] {
+  const file = parseTemplateFile(text, { uri: 'file:///device.vif.xml', vifType: 'device' });
+  const [template] = file.templates;
+  assert.deepEqual(file.problems, [], text);
+  assert.ok(template, text);
+  const device = deviceTree(text, file, template);
+  assert.ok(device, text);
+  return checkInterface(device);
+}
