@@ -1,19 +1,18 @@
 import type { DriverDeclaration } from '../driver/declaration';
 import { problem, type Problem } from '../problems';
-import type { Template } from '../template/templateFile';
-import { findTemplate, type DriverView, type NovaConfView } from './view';
+import { findTemplate, type DriverView, type NovaConfView, type TemplateView } from './view';
 
-/** A class that some nova.conf selects, and the templates that it fills. */
+/** A class that some nova.conf selects, and the files whose templates it fills. */
 interface Use {
   readonly declaration: DriverDeclaration;
   readonly vifTypes: Set<string>;
-  readonly templates: Template[];
+  readonly files: TemplateView[];
   /** One of its template files is not read, and may use any key. */
   opaque: boolean;
 }
 
 function newUse(declaration: DriverDeclaration): Use {
-  return { declaration, vifTypes: new Set(), templates: [], opaque: false };
+  return { declaration, vifTypes: new Set(), files: [], opaque: false };
 }
 
 /** The classes of this module that are in use, by name. */
@@ -27,9 +26,9 @@ function usesOf(view: DriverView, confs: readonly NovaConfView[]): ReadonlyMap<s
     use.opaque ||= opaqueTemplates;
     const vifType = selection.vifType?.value;
     if (vifType === undefined) continue;
-    const found = templates.flatMap((template) => findTemplate(template, vifType) ?? []);
-    if (found.length > 0) use.vifTypes.add(vifType);
-    use.templates.push(...found);
+    const filled = templates.filter((template) => findTemplate(template, vifType));
+    if (filled.length > 0) use.vifTypes.add(vifType);
+    use.files.push(...filled);
   }
   return uses;
 }
@@ -40,9 +39,10 @@ function checkMethod({ className, classSpan, method, opaqueBase }: DriverDeclara
   return [problem('driver.no-method', classSpan, message)];
 }
 
-/** A key counts as used as soon as one of the templates mentions it, be it in a comment. Nothing is said where there is no template, or one that is not read. A key out of a base class in another file may be there for others. */
-function checkUnused({ declaration, vifTypes, templates, opaque }: Use, uri: string): readonly Problem[] {
-  if (templates.length === 0 || opaque) return [];
+/** A key counts as used as soon as a template of a file that the driver fills mentions it, be it in a comment: a driver may well serve more VIF types than the one that is selected now. Nothing is said where there is no template, or one that is not read. A key out of a base class in another file may be there for others. */
+function checkUnused({ declaration, vifTypes, files, opaque }: Use, uri: string): readonly Problem[] {
+  if (files.length === 0 || opaque) return [];
+  const templates = files.flatMap(({ file }) => file.templates);
   const used = new Set(templates.flatMap(({ placeholders }) => placeholders.map(({ key }) => key)));
   const types = [...vifTypes].map((vifType) => `'${vifType}'`).join(' and ');
   return declaration.keys

@@ -70,6 +70,14 @@ describe('checkDriver', () => {
     deepEqual(codesOf({ [DRIVER]: driver("'vlan'"), [TEMPLATE]: template }), []);
   });
 
+  it('counts a key as used that the template of another VIF type in the same file uses', () => {
+    const templates = (more: string): string =>
+      `<vif-templates><template vif-type="802.1Qbh">${SOUND[TEMPLATE] ?? ''}</template>${more}</vif-templates>`;
+    const other = '<template vif-type="bridge"><interface a="${vlan}"/></template>';
+    deepEqual(codesOf({ [DRIVER]: driver("'vlan'"), [TEMPLATE]: templates('') }), ['driver.key-unused']);
+    deepEqual(codesOf({ [DRIVER]: driver("'vlan'"), [TEMPLATE]: templates(other) }), []);
+  });
+
   it('lets a base class answer, of the same file or of one that is not read', () => {
     const body = '    output_keys = []\n';
     deepEqual(

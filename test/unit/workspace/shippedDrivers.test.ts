@@ -7,7 +7,8 @@ import type { DriverLookup } from '../../../server/src/check/view';
 import { nodeDisk } from '../../../server/src/workspace/nodeDisk';
 import { isShippedName, shippedDriver, shippedDriverNames } from '../../../server/src/driver/shippedDrivers';
 import { Workspace } from '../../../server/src/workspace/workspace';
-import { pathOf } from '../shipped/files';
+import { TODAYS_VIF_TYPES } from '../../../server/src/languageFeatures/completion/vifTypes';
+import { pathOf, read } from '../shipped/files';
 
 const DRIVERS = pathOf('drivers');
 const CONF = 'nova.conf';
@@ -113,6 +114,23 @@ describe('the drivers that ship', () => {
       assert.deepEqual(workspace.problems(at(TEMPLATE)), []);
     });
   }
+
+  for (const [driver, copied] of [
+    ['NovaVifDriver', {}],
+    ['nova_vif_driver.NovaVifDriver', { [OWN]: read('drivers/nova_vif_driver.py') }],
+  ] as const)
+    it(`${driver}${OWN in copied ? ', copied into the workspace' : ''}: nothing is said, whichever VIF type of today's Nova is selected`, async () => {
+      for (const vifType of TODAYS_VIF_TYPES) {
+        const conf = confOf(driver).replace('bridge', vifType);
+        const workspace = await workspaceWith(driver, { ...copied, 'nova.vif.xml': read('templates/nova.vif.xml') });
+        rmSync(path.join(folder, TEMPLATE), { force: true });
+        writeFileSync(path.join(folder, CONF), conf);
+        workspace.changedOnDisk(at(CONF));
+        assert.equal(workspace.conf(at(CONF))?.selection.vifType?.value, vifType);
+        for (const name of [CONF, 'nova.vif.xml', OWN])
+          assert.deepEqual(workspace.problems(at(name)), [], `${vifType}, ${name}`);
+      }
+    });
 
   it('takes no key more: a placeholder that it does not fill may be renamed, and that is all', async () => {
     const template = '<interface a="${bridge_nam}"/>';

@@ -6,7 +6,7 @@ import type { Offer } from './offer';
 import type { Slot } from './slot';
 
 /** The VIF types that libvirt's part of today's Nova knows. */
-const TODAYS_VIF_TYPES: readonly string[] = [
+export const TODAYS_VIF_TYPES: readonly string[] = [
   'bridge',
   'ovs',
   'agilio_ovs',
