@@ -34,8 +34,8 @@ describe('The schema of requests', () => {
     assert.equal(schema.required, undefined);
   });
 
-  it('gives no key of a dictionary a type, for drivers take what they like', () => {
-    for (const name of ['instance', 'network', 'mapping']) {
+  it('gives no key of a dictionary a type, for drivers and templates take what they like', () => {
+    for (const name of ['instance', 'network', 'mapping', 'template']) {
       for (const [key, value] of Object.entries(keysOf(objectAt(keysOf(schema), name)))) {
         assert.deepEqual(Object.keys(asObject(value, key)), ['description'], key);
       }
@@ -65,7 +65,7 @@ describe('The requests that ship', () => {
   it('the default request: each of its keys is described by the schema', () => {
     const { $schema, ...dictionaries } = readJson('templates/default-request.json');
     assert.equal($schema, '../schemas/vif-request.schema.json');
-    assert.deepEqual(Object.keys(dictionaries), ['instance', 'network', 'mapping']);
+    assert.deepEqual(Object.keys(dictionaries), ['instance', 'network', 'mapping', 'template']);
     for (const [name, dictionary] of Object.entries(dictionaries)) {
       const described = keysOf(objectAt(keysOf(schema), name));
       const undescribed = Object.keys(asObject(dictionary, name)).filter((key) => !(key in described));
