@@ -1,6 +1,6 @@
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { createInterface, type Interface } from 'node:readline';
+import { LineProcess } from '../lineProcess';
 
 const PYTHON = '/usr/bin/python3';
 
@@ -21,26 +21,7 @@ export function hasCheetah(): boolean {
 
 /** The real Cheetah in a process of its own, for many templates. */
 export class CheetahOracle {
-  readonly #process: ChildProcessWithoutNullStreams;
-  readonly #lines: Interface;
-  readonly #waiting: ((answer: CheetahAnswer) => void)[] = [];
-  readonly #ended: Promise<never>;
-  #said = '';
-
-  constructor() {
-    this.#process = spawn(PYTHON, [path.join(import.meta.dirname, 'cheetahOracle.py')]);
-    this.#process.stderr
-      .setEncoding('utf8')
-      .on('data', (text: string) => (this.#said = (this.#said + text).slice(-5000)));
-    this.#lines = createInterface({ input: this.#process.stdout });
-    this.#lines.on('line', (line) => this.#waiting.shift()?.(JSON.parse(line) as CheetahAnswer));
-    this.#ended = new Promise((_, reject) => {
-      this.#process.once('close', () => {
-        reject(new Error(`Cheetah's process ended: ${this.#said}`));
-      });
-    });
-    this.#ended.catch(() => undefined);
-  }
+  readonly #process = new LineProcess(PYTHON, [path.join(import.meta.dirname, 'cheetahOracle.py')]);
 
   /** Only compiles, and runs nothing of the template. */
   compile(source: string): Promise<CheetahAnswer> {
@@ -54,14 +35,10 @@ export class CheetahOracle {
 
   /** Ends the process. */
   stop(): void {
-    this.#lines.close();
-    this.#process.kill();
+    this.#process.stop();
   }
 
-  /** Answers come in the order of the requests. */
   #ask(request: unknown): Promise<CheetahAnswer> {
-    const answer = new Promise<CheetahAnswer>((resolve) => this.#waiting.push(resolve));
-    this.#process.stdin.write(`${JSON.stringify(request)}\n`);
-    return Promise.race([answer, this.#ended]);
+    return this.#process.ask(request) as Promise<CheetahAnswer>;
   }
 }
