@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -19,7 +19,10 @@ export class NeutronServer {
     readonly endpoint: string,
     readonly folder: string,
     private readonly child: ChildProcess,
-  ) {}
+  ) {
+    // Where the tests are broken off, nobody stops it.
+    process.once('exit', this.#kill);
+  }
 
   /** Starts one in a folder of its own, and waits until it answers. */
   static async start(): Promise<NeutronServer> {
@@ -30,6 +33,7 @@ export class NeutronServer {
     const log = openSync(path.join(folder, 'server.log'), 'w');
     const child = spawn('/usr/bin/neutron-server', args, { cwd: folder, detached: true, stdio: ['ignore', log, log] });
     const server = new NeutronServer(`http://127.0.0.1:${port}`, folder, child);
+    closeSync(log);
     try {
       await server.#answers();
     } catch (error) {
@@ -46,7 +50,8 @@ export class NeutronServer {
       this.#signal('SIGTERM');
       await Promise.race([ended, delay(GRACE)]);
     }
-    this.#signal('SIGKILL');
+    process.off('exit', this.#kill);
+    this.#kill();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -61,6 +66,10 @@ export class NeutronServer {
   #log(): string {
     return readFileSync(path.join(this.folder, 'server.log'), 'utf8').slice(-2000);
   }
+
+  readonly #kill = (): void => {
+    this.#signal('SIGKILL');
+  };
 
   /** Signals the server's process group, which may have ended. */
   #signal(signal: NodeJS.Signals): void {
