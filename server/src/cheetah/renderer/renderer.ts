@@ -48,10 +48,19 @@ export class Renderer {
 
   #nodes(nodes: readonly Node[]): Flow {
     for (const node of nodes) {
-      const flow = this.#node(node);
+      const flow = this.#placed(node);
       if (flow !== 'on') return flow;
     }
     return 'on';
+  }
+
+  /** A refusal that knows no closer place speaks of the node. */
+  #placed(node: Node): Flow {
+    try {
+      return this.#node(node);
+    } catch (error) {
+      throw error instanceof Refusal ? error.at(node.span) : error;
+    }
   }
 
   #node(node: Node): Flow {
