@@ -12,8 +12,9 @@ import { judge, Tally } from './judge';
 import { arbitraryMachine, arbitraryEdit, MACHINES } from './machines';
 import { DOCUMENTED } from './notUnderstood';
 
-const TEMPLATES = 3000;
-const EDITED = 1000;
+const TEMPLATES = 2500;
+const EDITED = 500;
+const SEED = 4;
 const ROOT = path.join(import.meta.dirname, '../../..');
 const NOVA = readFileSync(path.join(import.meta.dirname, 'libvirt.xml.template'), 'utf8');
 
@@ -64,7 +65,7 @@ describe('rendered by the real Cheetah and by ours', function () {
       fc.asyncProperty(arbitraryEdit(NOVA), arbitraryMachine, async (source, values) => {
         await judge(cheetah, source, values, tally);
       }),
-      { numRuns: EDITED },
+      { numRuns: EDITED, seed: SEED },
     );
     ok(tally.rendered > EDITED / 4, `only ${tally.rendered.toString()} were rendered`);
   });
@@ -75,7 +76,7 @@ describe('rendered by the real Cheetah and by ours', function () {
       fc.asyncProperty(arbitraryCheetah, arbitrarySearchList, async (source, searchList) => {
         await judge(cheetah, source, searchList, tally);
       }),
-      { numRuns: TEMPLATES },
+      { numRuns: TEMPLATES, seed: SEED },
     );
     const notUnderstood = [...tally.notUnderstood.values()].reduce((sum, count) => sum + count, 0);
     ok(tally.rendered > TEMPLATES / 3, `only ${tally.rendered.toString()} were rendered`);

@@ -7,7 +7,7 @@ export type Plain = null | boolean | number | bigint | string | readonly Plain[]
 function pythonic(value: Plain): PythonValue {
   if (Array.isArray(value)) return (value as readonly Plain[]).map(pythonic);
   if (typeof value === 'object' && value !== null) return dictionary(value as Readonly<Record<string, Plain>>);
-  return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : (value);
+  return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
 }
 
 /** Values by their names: what a template is rendered with. */

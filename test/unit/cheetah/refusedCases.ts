@@ -29,10 +29,7 @@ export const REFUSALS: Readonly<Record<string, readonly (readonly [marked: strin
     ['<|$time|>', "Nothing provides 'time', and Cheetah takes what Python calls so: that is not understood."],
     ['<|$name.upper|>', "'upper' is what Python has for every str: that is not understood."],
     ['<|$name.__class__|>', "'__class__' is not understood: names that begin with '__' are Python's."],
-    [
-      '#if 0\n#set $<|callable|> = 1\n#end if\n',
-      "'callable' is a name of Cheetah's own: a template that sets it fails.",
-    ],
+    ['#if 0\n#set $<|callable|> = 1\n#end if\n', "Cheetah's own code uses the name callable. Take another one."],
   ],
   'what is not understood': [
     ['#echo <|$n is 1|>', "'is' is understood for None, True and False alone; write '=='."],
