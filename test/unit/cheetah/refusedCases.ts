@@ -7,6 +7,7 @@ export const ENDLESS = 'what does not end or gets too large';
 /** Templates that are refused, with the place that the message speaks of, by what they show. */
 export const REFUSALS: Readonly<Record<string, readonly (readonly [marked: string, message: string])[]>> = {
   'what Python fails in': [
+    ['#set $x = $nic\n${1 + <|x.mac|>}', "A dict has no 'mac' where the name in front stands without '$'."],
     ["#if <|$n < 'a'|>\n#pass\n#end if\n", "Python has no '<' for int and str."],
     ["$name ${<|nic['no']|>}", "The dict has no such key: 'no'."],
     ['#echo <|$list[3]|>', 'There is no item 3 in this list.'],
@@ -38,6 +39,12 @@ export const REFUSALS: Readonly<Record<string, readonly (readonly [marked: strin
     ['#echo {<|1|>: 2}', 'A dict is understood if its keys are text.'],
   ],
   [ENDLESS]: [
+    ["#set $x = 'a' * 60000000\n$x<|$x|>", 'The output gets longer than 64 MiB.'],
+    ['#set $x = [0] * 600000\n#echo <|$x + $x|>', 'This list gets longer than a million items.'],
+    [
+      "#set $x = 'a' * 4000\n#for $a in $x\n<|#for $b in $x\n#set $c = $a\n#end for|>\n#end for\n",
+      'The template does not end within ten million steps.',
+    ],
     ["#set $x = 'a'\n#for $i in 'a' * 30\n#set $x = <|$x + $x|>\n#end for\n", 'This text gets longer than 64 MiB.'],
     ["#set $x = 7\n#for $i in 'a' * 30\n#set $x = <|$x * $x|>\n#end for\n", 'This number gets more than 4300 digits.'],
     [
