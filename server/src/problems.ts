@@ -59,6 +59,20 @@ export const problemCatalogue = {
   'cheetah.end-missing': { severity: 'error', summary: 'The #end of a directive is missing.' },
   'cheetah.end-surplus': { severity: 'error', summary: 'An #end ends nothing.' },
   'cheetah.assignment-in-condition': { severity: 'error', summary: 'A condition has = for ==.' },
+  'cheetah.branch-unbalanced': {
+    severity: 'error',
+    summary: 'A branch or a loop opens an element that is not closed with it, or the other way round.',
+  },
+  'cheetah.branch-unreachable': { severity: 'warning', summary: 'A branch of a condition is never taken.' },
+  'cheetah.get-var-loop-variable': {
+    severity: 'warning',
+    summary: 'getVar does not find the variable of a loop, and always gives its default.',
+  },
+  'cheetah.name-not-provided': { severity: 'warning', summary: 'Nothing provides a name that a template asks for.' },
+  'cheetah.vif-type-not-selected': {
+    severity: 'hint',
+    summary: 'A template asks for a VIF type that no nova.conf selects.',
+  },
   'driver.syntax': { severity: 'warning', summary: 'The source of a driver could not be read whole.' },
   'driver.no-method': { severity: 'error', summary: 'A driver has neither getVIFConfiguration nor plug.' },
   'driver.key-unused': { severity: 'hint', summary: 'No template of the VIF type uses an output key.' },

@@ -7,23 +7,20 @@ interface Use {
   readonly declaration: DriverDeclaration;
   readonly vifTypes: Set<string>;
   readonly files: TemplateView[];
-  /** One of its template files is not read, and may use any key. */
-  opaque: boolean;
 }
 
 function newUse(declaration: DriverDeclaration): Use {
-  return { declaration, vifTypes: new Set(), files: [], opaque: false };
+  return { declaration, vifTypes: new Set(), files: [] };
 }
 
 /** The classes of this module that are in use, by name. */
 function usesOf(view: DriverView, confs: readonly NovaConfView[]): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use>();
-  for (const { driver, selection, templates, opaqueTemplates } of confs) {
+  for (const { driver, selection, templates } of confs) {
     if (driver?.kind !== 'found' || driver.view.uri !== view.uri) continue;
     const { declaration } = driver;
     const use = uses.get(declaration.className) ?? newUse(declaration);
     uses.set(declaration.className, use);
-    use.opaque ||= opaqueTemplates;
     const vifType = selection.vifType?.value;
     if (vifType === undefined) continue;
     const filled = templates.filter((template) => findTemplate(template, vifType));
@@ -39,9 +36,9 @@ function checkMethod({ className, classSpan, method, opaqueBase }: DriverDeclara
   return [problem('driver.no-method', classSpan, message)];
 }
 
-/** A key counts as used as soon as a template of a file that the driver fills mentions it, be it in a comment: a driver may well serve more VIF types than the one that is selected now. Nothing is said where there is no template, or one that is not read. A key out of a base class in another file may be there for others. */
-function checkUnused({ declaration, vifTypes, files, opaque }: Use, uri: string): readonly Problem[] {
-  if (files.length === 0 || opaque) return [];
+/** A key counts as used as soon as a template of a file that the driver fills mentions it, be it in a comment: a driver may well serve more VIF types than the one that is selected now. Nothing is said where there is no template. A key out of a base class in another file may be there for others. */
+function checkUnused({ declaration, vifTypes, files }: Use, uri: string): readonly Problem[] {
+  if (files.length === 0) return [];
   const templates = files.flatMap(({ file }) => file.templates);
   const used = new Set(templates.flatMap(({ placeholders }) => placeholders.map(({ key }) => key)));
   const types = [...vifTypes].map((vifType) => `'${vifType}'`).join(' and ');

@@ -31,9 +31,9 @@ function placeOfMissing({ text }: NovaConfView, other: OptionSetting | undefined
 
 /** A driver that ships serves every VIF type: which one it is may well stand in the request alone. */
 function checkVifType(view: NovaConfView): readonly Problem[] {
-  const { selection, templates, opaqueTemplates, uri } = view;
+  const { selection, templates, uri } = view;
   const { vifType } = selection;
-  if (templates.length === 0 || opaqueTemplates) return [];
+  if (templates.length === 0) return [];
   if (!vifType) {
     if (selection.driver && isShippedName(selection.driver.value)) return [];
     const message = 'No VIF type is set. Write libvirt_vif_type = … in [DEFAULT].';

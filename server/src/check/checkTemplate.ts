@@ -95,28 +95,33 @@ function leftOut(
 }
 
 /** A key that the driver leaves out on some of its ways: a condition decides, and reading cannot know it. */
-function sometimesProvided({ key, keySpan, span }: Placeholder, pairing: Pairing): Problem {
+function sometimesProvided({ key, keySpan, span }: Placeholder, pairing: Pairing, isCheetah: boolean): Problem {
   const message = `The driver ${pairing.driverName} provides '${key}' only sometimes: a condition in its source decides.`;
   return problem('placeholder.sometimes-provided', span, message, {
     related: related(pairing, [key]),
-    fixes: [
-      {
-        title: 'Make the placeholder optional',
-        changes: [{ uri: pairing.templateUri, span: { start: keySpan.end, end: keySpan.end }, newText: OPTIONAL_MARK }],
-      },
-    ],
+    fixes: isCheetah
+      ? []
+      : [
+          {
+            title: 'Make the placeholder optional',
+            changes: [
+              { uri: pairing.templateUri, span: { start: keySpan.end, end: keySpan.end }, newText: OPTIONAL_MARK },
+            ],
+          },
+        ],
   });
 }
 
-function checkPairing(pairing: Pairing, computeKeys: ReadonlySet<string>): readonly Problem[] {
+/** In a comment, the Cheetah dialect wants a value as it does anywhere else. */
+function checkPairing(pairing: Pairing, computeKeys: ReadonlySet<string>, isCheetah: boolean): readonly Problem[] {
   const { placeholders } = pairing.template;
   const used = new Set(placeholders.map(({ key }) => key));
   return placeholders
-    .filter(({ context }) => context !== 'comment')
+    .filter(({ context }) => isCheetah || context !== 'comment')
     .flatMap((placeholder) => {
       const provision = provisionOf(placeholder.key, pairing, computeKeys);
       if (placeholder.optional) return provision === 'missing' ? leftOut(placeholder, pairing, used, computeKeys) : [];
-      if (provision === 'sometimes') return sometimesProvided(placeholder, pairing);
+      if (provision === 'sometimes') return sometimesProvided(placeholder, pairing, isCheetah);
       return provision === 'missing' || provision === 'unknown'
         ? notProvided(placeholder, pairing, provision === 'missing', used, computeKeys)
         : [];
@@ -130,5 +135,12 @@ export function checkTemplate(
   computeKeys: ReadonlySet<string>,
 ): readonly Problem[] {
   const pairings = pairingsOf(view, confs);
-  return [...view.file.problems, ...pairings.flatMap((pairing) => checkPairing(pairing, computeKeys))];
+  const isCheetah = view.file.dialect === 'cheetah';
+  const found = pairings.flatMap((pairing) => checkPairing(pairing, computeKeys, isCheetah));
+  return [...view.file.problems, ...eachOnce(found)];
+}
+
+/** Templates of a file may share a placeholder, and a driver may be the same for all of them. */
+function eachOnce(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((found) => [`${found.span.start} ${found.code} ${found.message}`, found])).values()];
 }

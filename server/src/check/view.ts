@@ -1,7 +1,8 @@
 import type { DriverDeclaration, DriverLanguage, DriverModule } from '../driver/declaration';
 import type { NovaConf } from '../novaConf/novaConf';
 import type { Selection } from '../novaConf/selection';
-import type { TemplateFile } from '../template/templateFile';
+import type { CheetahTemplateFile } from '../cheetahTemplate/cheetahTemplateFile';
+import type { PlainTemplateFile, Template } from '../template/templateFile';
 
 /** A driver's module, read. */
 export interface DriverView {
@@ -38,7 +39,7 @@ export type DriverLookup =
 export interface TemplateView {
   readonly uri: string;
   readonly text: string;
-  readonly file: TemplateFile;
+  readonly file: PlainTemplateFile | CheetahTemplateFile;
 }
 
 /** A nova.conf, parsed, with what it leads to. */
@@ -49,17 +50,15 @@ export interface NovaConfView {
   readonly selection: Selection;
   /** Missing where no driver is set. */
   readonly driver?: DriverLookup;
-  /** The plain template files that it selects from. */
+  /** The template files that it selects from. */
   readonly templates: readonly TemplateView[];
-  /** It selects from a file that is not read, so that nothing can be said of the VIF types there are. */
-  readonly opaqueTemplates: boolean;
   /** The path that `libvirt_xml_template` leads to, where no file is. */
   readonly missingTemplateFile?: string;
 }
 
-/** The first template of a VIF type in a file: the one that counts. */
-export function findTemplate({ file }: TemplateView, vifType: string): TemplateFile['templates'][number] | undefined {
-  return file.templates.find((template) => template.vifType === vifType);
+/** The template that counts for a VIF type in a file: the first that is for it, else the default one. */
+export function findTemplate({ file: { templates } }: TemplateView, vifType: string): Template | undefined {
+  return templates.find((template) => template.vifType === vifType) ?? templates.find(({ isDefault }) => isDefault);
 }
 
 /** The last part of a URI, readable: what messages call a file. One that is no proper URI is taken as it is. */

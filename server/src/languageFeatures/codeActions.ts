@@ -42,7 +42,9 @@ export function codeActions(
   const actions = [
     ...quickFixes(context),
     ...(conf ? [...createTemplate(context, conf), ...createDriver(context, conf), ...convertToIni(context, conf)] : []),
-    ...(template ? [...quotePlaceholder(context, template.file), ...optionalPlaceholder(context, template.file)] : []),
+    ...(template?.file.dialect === 'plain'
+      ? [...quotePlaceholder(context, template.file), ...optionalPlaceholder(context, template.file)]
+      : []),
     ...(driver ? declareKeys(context, driver) : []),
     ...fixAll(context, uri),
   ];

@@ -1,4 +1,5 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
+import { offersInCheetah } from './completion/cheetah';
 import { offersInDriver } from './completion/driver';
 import { offersInNovaConf } from './completion/novaConf';
 import { toItems, type Offer } from './completion/offer';
@@ -21,5 +22,9 @@ function offersAt(view: WorkspaceView, uri: string, offset: number, snippets: bo
   const conf = view.conf(uri);
   if (conf) return offersInNovaConf(view, conf, offset);
   const template = view.template(uri);
-  return template ? offersInTemplate(view, template, offset, snippets) : offersInDriver(view, uri, offset);
+  if (!template) return offersInDriver(view, uri, offset);
+  const { file } = template;
+  return file.dialect === 'cheetah'
+    ? offersInCheetah(view, { ...template, file }, offset, snippets)
+    : offersInTemplate(view, template, offset, snippets);
 }

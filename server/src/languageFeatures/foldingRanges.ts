@@ -1,6 +1,8 @@
 import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { NovaConfView, TemplateView } from '../check/view';
+import type { CheetahTemplateFile } from '../cheetahTemplate/cheetahTemplateFile';
+import { blocksIn } from './structure/cheetahBlocks';
 import { elementsOf, withDescendants, type Element } from '../template/elements';
 import type { Span } from '../text/span';
 import { commentRuns } from './structure/commentLines';
@@ -22,9 +24,18 @@ function foldElement(document: TextDocument, { span, closing }: Element): Foldin
 function templateFolds(document: TextDocument, { file, text }: TemplateView): FoldingRange[] {
   const elements = [...withDescendants(elementsOf(file.tags, text.length))];
   return [
+    ...(file.dialect === 'cheetah' ? directiveFolds(document, file) : []),
     ...elements.map((element) => foldElement(document, element)),
     ...file.comments.map((comment) => fold(document, comment, FoldingRangeKind.Comment)),
   ];
+}
+
+/** Branches, loops and comments. The line of the directive that ends one stays to be seen. */
+function directiveFolds(document: TextDocument, { cheetah }: CheetahTemplateFile): FoldingRange[] {
+  return [...blocksIn(cheetah.nodes)].map(({ span, isClosed, isComment }) => {
+    const whole = fold(document, span, isComment ? FoldingRangeKind.Comment : undefined);
+    return isClosed ? { ...whole, endLine: document.positionAt(span.end).line - 1 } : whole;
+  });
 }
 
 function novaConfFolds(document: TextDocument, view: NovaConfView): FoldingRange[] {

@@ -11,12 +11,12 @@ function relayouts(view: WorkspaceView, uri: string, options: FormattingOptions)
   if (conf) return formatNovaConf(conf.text, conf.conf);
   const template = view.template(uri);
   const unit = options.insertSpaces ? ' '.repeat(options.tabSize) : '\t';
-  return template ? formatTemplate(template.text, template.file, unit) : [];
+  return template?.file.dialect === 'plain' ? formatTemplate(template.text, template.file, unit) : [];
 }
 
 /**
  * The edits that lay a nova.conf or a plain template file out, only those inside `span` where it is given. No value, no
- * rendered byte and no comment changes, and formatting again changes nothing. A file whose text has a fault is left alone.
+ * rendered byte and no comment changes, and formatting again changes nothing. A file whose text has a fault is left alone, and so is a Cheetah file, whose every blank is output.
  */
 export function format(view: WorkspaceView, uri: string, options: FormattingOptions, span?: Span): TextEdit[] {
   const document = view.documentOf(uri);

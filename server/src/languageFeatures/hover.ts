@@ -1,6 +1,7 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver-types';
 import { toRange } from './convert';
 import { describeDriver } from './hover/driver';
+import { describeName } from './hover/name';
 import { describeOption } from './hover/option';
 import { describeOutputKey } from './hover/outputKey';
 import { describePlaceholder } from './hover/placeholder';
@@ -27,6 +28,8 @@ function describe(view: WorkspaceView, subject: Subject): string[] {
       return describePlaceholder(view, subject);
     case 'output-key':
       return describeOutputKey(view, subject);
+    case 'name':
+      return describeName(view, subject);
     case 'vif-type':
       return describeVifType(view, subject);
     case 'driver':

@@ -2,6 +2,7 @@ import type { InlayHint } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Placeholder } from '../template/templateFile';
 import { overlaps, type Span } from '../text/span';
+import { renderedValues } from './renderedValues';
 import { shortened } from './shortened';
 import type { WorkspaceView } from './workspaceView';
 
@@ -28,11 +29,13 @@ export function inlayHints(view: WorkspaceView, uri: string, span: Span): InlayH
   const document = view.documentOf(uri);
   const template = view.template(uri);
   if (!document || !template) return [];
-  return template.file.templates.flatMap(({ vifType, placeholders }) => {
-    const values = vifType === undefined ? undefined : view.lastValues(uri, vifType);
+  const seen = new Set<Placeholder>();
+  return template.file.templates.flatMap((own) => {
+    const values = renderedValues(view, uri, own);
     if (!values) return [];
-    return placeholders
-      .filter(({ context, span: own }) => context !== 'comment' && overlaps(own, span))
+    return own.placeholders
+      .filter(({ context, span: place }) => context !== 'comment' && context !== 'directive' && overlaps(place, span))
+      .filter((placeholder) => !seen.has(placeholder) && seen.add(placeholder))
       .flatMap((placeholder) => hintsOf(document, placeholder, values.get(placeholder.key)));
   });
 }

@@ -6,6 +6,11 @@ import type { WorkspaceView } from './workspaceView';
 /** Where drivers differ, the first of these counts. */
 const WORST_FIRST: readonly Provision[] = ['missing', 'sometimes', 'unknown', 'compute', 'driver'];
 
+/** The one of two that says less good of a placeholder. What no driver is known for says nothing. */
+export function worseOf(one: Provision, other: Provision): Provision {
+  return WORST_FIRST.find((provision) => provision === one || provision === other) ?? one;
+}
+
 /** Who fills the placeholders of one template file. */
 export class Provisions {
   readonly #computeKeys: ReadonlySet<string>;

@@ -1,7 +1,9 @@
 import { SelectionRange } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../text/span';
+import type { TemplateView } from '../check/view';
 import { toRange } from './convert';
+import { cheetahStretches } from './structure/cheetahStretches';
 import { novaConfStretches } from './structure/novaConfStretches';
 import type { StretchesAt } from './structure/stretches';
 import { templateStretches } from './structure/templateStretches';
@@ -32,13 +34,16 @@ function wordAround(text: string, at: number): readonly Span[] {
   return [{ start, end }];
 }
 
-/** The stretches around one character, from the widest to the narrowest, each once. They nest, for parts of a text do not cross. */
+/** The stretches around one character, from the widest to the narrowest, each once. Directives of a Cheetah file may cross its elements: of two that do, the wider one stays. */
 function nested(stretches: readonly Span[]): readonly Span[] {
   const lengthOf = ({ start, end }: Span): number => end - start;
   const widestFirst = stretches.toSorted((a, b) => lengthOf(b) - lengthOf(a));
-  return widestFirst.filter((span, index) => {
-    const wider = widestFirst[index - 1];
-    return !wider || lengthOf(span) < lengthOf(wider);
+  let around: Span | undefined;
+  return widestFirst.filter((span) => {
+    const isInside =
+      !around || (lengthOf(span) < lengthOf(around) && around.start <= span.start && span.end <= around.end);
+    if (isInside) around = span;
+    return isInside;
   });
 }
 
@@ -53,6 +58,13 @@ function selectionRange(document: TextDocument, stretchesAt: StretchesAt, offset
     .reduce((parent, span) => SelectionRange.create(toRange(document, span), parent), whole);
 }
 
+function stretchesOf(template: TemplateView): StretchesAt {
+  const xml = templateStretches(template);
+  if (template.file.dialect === 'plain') return xml;
+  const directives = cheetahStretches(template.file.cheetah);
+  return (at) => [...xml(at), ...directives(at)];
+}
+
 /** The stretches around each offset, from the innermost to the whole file: one chain an offset; `undefined` for a file that is not ours. */
 export function selectionRanges(
   view: WorkspaceView,
@@ -62,7 +74,7 @@ export function selectionRanges(
   const document = view.documentOf(uri);
   const template = view.template(uri);
   const conf = view.conf(uri);
-  const stretchesAt = template ? templateStretches(template) : conf && novaConfStretches(conf);
+  const stretchesAt = template ? stretchesOf(template) : conf && novaConfStretches(conf);
   if (!document || !stretchesAt) return undefined;
   return offsets.map((offset) => selectionRange(document, stretchesAt, offset));
 }

@@ -1,8 +1,8 @@
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Provision } from '../check/pairing';
-import type { Placeholder, TemplateFile } from '../template/templateFile';
-import { Provisions } from './provisions';
+import type { Placeholder, Template, TemplateFile } from '../template/templateFile';
+import { Provisions, worseOf } from './provisions';
 import type { WorkspaceView } from './workspaceView';
 
 type Modifier = 'provided' | 'sometimes' | 'compute' | 'missing' | 'optional';
@@ -34,11 +34,24 @@ function modifiersOf({ optional }: Placeholder, provision: Provision): readonly 
   return optional ? [...own, 'optional'] : own;
 }
 
-/** Which template a placeholder belongs to; both come in the order of the file. */
-function* withProvisions({ templates }: TemplateFile, provisions: Provisions): Generator<[Placeholder, Provision]> {
+/** The placeholders of these templates, each with who provides it to the one that is provided with it worst. */
+function provided(templates: readonly Template[], provisions: Provisions): ReadonlyMap<Placeholder, Provision> {
+  const found = new Map<Placeholder, Provision>();
   for (const template of templates)
-    for (const placeholder of template.placeholders)
-      if (placeholder.context !== 'comment') yield [placeholder, provisions.of(placeholder.key, template)];
+    for (const placeholder of template.placeholders) {
+      const known = found.get(placeholder);
+      const own = provisions.of(placeholder.key, template);
+      if (placeholder.context !== 'comment') found.set(placeholder, known ? worseOf(known, own) : own);
+    }
+  return found;
+}
+
+/** The placeholders of the templates in the order of the file. Of those that share one, the templates that a driver fills count. */
+function withProvisions({ templates }: TemplateFile, provisions: Provisions): readonly [Placeholder, Provision][] {
+  const isPaired = (template: Template): boolean => provisions.pairingsOf(template).length > 0;
+  const unpaired = templates.filter((template) => !isPaired(template));
+  const all = new Map([...provided(unpaired, provisions), ...provided(templates.filter(isPaired), provisions)]);
+  return [...all].sort(([a], [b]) => a.keySpan.start - b.keySpan.start);
 }
 
 /** Five numbers a token, as LSP has them: line and character counted from the token before, length, type, modifiers. */

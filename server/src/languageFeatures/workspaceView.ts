@@ -1,3 +1,4 @@
+import type { RequestNames } from '../check/checkCheetah';
 import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../check/view';
 import type { DocumentOf } from './convert';
 
@@ -5,7 +6,7 @@ import type { DocumentOf } from './convert';
 export interface WorkspaceView {
   /** The document of a file, for positions. */
   readonly documentOf: DocumentOf;
-  /** A plain template file; `undefined` for what is none. */
+  /** A template file of any dialect; `undefined` for what is none. */
   template(uri: string): TemplateView | undefined;
   /** A nova.conf; `undefined` for what is none. */
   conf(uri: string): NovaConfView | undefined;
@@ -13,7 +14,7 @@ export interface WorkspaceView {
   driver(uri: string): DriverView | undefined;
   /** Every nova.conf that may govern a template. */
   confs(): readonly NovaConfView[];
-  /** Every plain template file. */
+  /** Every template file. */
   templates(): readonly TemplateView[];
   /** The nova.confs that govern a template file, the one that counts most first. */
   confsOf(template: string): readonly NovaConfView[];
@@ -23,6 +24,8 @@ export interface WorkspaceView {
   driverNames(uri: string): readonly string[];
   /** The keys that nova-compute fills in the templates of a file's folder. */
   computeKeys(uri: string): ReadonlySet<string>;
+  /** The names that the nearest request gives a Cheetah file; `undefined` where it gives none. */
+  requestNames(uri: string): RequestNames | undefined;
   /** What the keys of a template stood for in its last rendering; `undefined` where there was none. */
   lastValues(template: string, vifType: string): ReadonlyMap<string, string> | undefined;
 }

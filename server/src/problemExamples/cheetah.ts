@@ -6,7 +6,7 @@ function domain(...written: readonly string[]): string {
 }
 
 const MAC = "      <mac address='${nic.mac_address}'/>";
-const INTERFACE = ["    <interface type='bridge'>", MAC, '    </interface>'];
+const INTERFACE = ["    <interface type='direct'>", MAC, '    </interface>'];
 const LOOP = domain('#for $nic in $nics', ...INTERFACE, '#end for');
 
 /** The loop over the interfaces, with a condition of VIF type around them. */
@@ -14,7 +14,7 @@ function conditional(condition: string, ...end: readonly string[]): string {
   return domain('#for $nic in $nics', condition, ...INTERFACE, ...end, '#end for');
 }
 
-const CONDITIONAL = conditional("#if $vif_type == 'bridge'", '#end if');
+const CONDITIONAL = conditional("#if $vif_type == '802.1Qbh'", '#end if');
 
 export const cheetahExamples = {
   'cheetah.syntax': {
@@ -35,7 +35,7 @@ export const cheetahExamples = {
     advice:
       'Each `#if`, `#unless` and `#for` has an `#end` of its own name. An `#else` or `#else if` needs none. Without the end of `#raw` or `#*` the rest of the file has no meaning.',
     file: 'libvirt.xml.template',
-    wrong: conditional("#if $vif_type == 'bridge'"),
+    wrong: conditional("#if $vif_type == '802.1Qbh'"),
     right: CONDITIONAL,
   },
   'cheetah.end-surplus': {
@@ -48,7 +48,7 @@ export const cheetahExamples = {
   'cheetah.assignment-in-condition': {
     advice: 'Python compares with `==`. A single `=` gives a value to a name, which `#set` does.',
     file: 'libvirt.xml.template',
-    wrong: conditional("#if $vif_type = 'bridge'", '#end if'),
+    wrong: conditional("#if $vif_type = '802.1Qbh'", '#end if'),
     right: CONDITIONAL,
   },
 } as const satisfies Record<string, ProblemExample>;

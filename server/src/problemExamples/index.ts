@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../problems';
 import { cheetahExamples } from './cheetah';
+import { cheetahTemplateExamples } from './cheetahTemplate';
 import { driverExamples } from './driver';
 import type { ProblemExample } from './example';
 import { novaConfExamples } from './novaConf';
@@ -12,5 +13,6 @@ export const problemExamples: Readonly<Record<ProblemCode, ProblemExample>> = {
   ...selectionExamples,
   ...templateExamples,
   ...cheetahExamples,
+  ...cheetahTemplateExamples,
   ...driverExamples,
 };

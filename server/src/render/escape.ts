@@ -53,6 +53,7 @@ export function escapeValue(value: string, context: PlaceholderContext): string 
     case 'comment':
       return inComment(value);
     case 'markup':
+    case 'directive':
       return undefined;
   }
 }

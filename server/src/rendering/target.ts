@@ -95,7 +95,6 @@ function findView(workspace: Workspace, requests: Requests, target: RenderTarget
   const view = workspace.template(uri);
   if (view) return view;
   const kind = workspace.kind(uri);
-  if (kind === 'cheetah') throw new RenderError(`${baseName(uri)} is a Cheetah template. Those are not rendered yet.`);
   const conf = kind === 'nova-conf' ? workspace.conf(uri) : undefined;
   if (!conf) throw new RenderError(`${baseName(uri)} is no template file, or cannot be read.`);
   return selectView(conf, requests, target);
@@ -119,6 +118,8 @@ function selectView(conf: NovaConfView, requests: Requests, target: RenderTarget
 /** Finds out what a target stands for. Throws a RenderError where a part is not set or not there. */
 export function resolveTarget(workspace: Workspace, requests: Requests, target: RenderTarget): ResolvedTarget {
   const view = findView(workspace, requests, target);
+  if (view.file.dialect === 'cheetah')
+    throw new RenderError(`${baseName(view.uri)} is a Cheetah template. Those are not rendered yet.`);
   const conf = governing(workspace, view, target);
   const request = requests.of(view.uri, conf?.uri, target.request);
   const vifType = chooseVifType(view, target, conf, request);

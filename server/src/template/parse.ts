@@ -2,7 +2,7 @@ import { problem, type Problem } from '../problems';
 import type { Span } from '../text/span';
 import { scanTemplate } from './scan';
 import { CONTAINER, DEVICES, type Tag } from './tags';
-import type { Placeholder, Template, TemplateFile } from './templateFile';
+import type { PlainTemplateFile, Placeholder, Template } from './templateFile';
 import { checkWellFormed } from './wellFormed';
 
 /** Which file a text is: its URI, for the changes of quick fixes, and the VIF type that its name gives to a lone device. */
@@ -132,7 +132,7 @@ function checkRoot(root: Tag | undefined): readonly Problem[] {
   return [problem('template.no-interface', root.nameSpan, `The root element is '${root.name}'. ${EXPECTED}`)];
 }
 
-function parseXml(text: string, { uri, vifType }: TemplateSource): TemplateFile {
+function parseXml(text: string, { uri, vifType }: TemplateSource): PlainTemplateFile {
   const scan = scanTemplate(text, uri);
   const { tags, placeholders } = scan;
   const [root] = tags;
@@ -146,6 +146,7 @@ function parseXml(text: string, { uri, vifType }: TemplateSource): TemplateFile 
     ...checkRepeated(parts, uri),
   ];
   return {
+    dialect: 'plain',
     templates: withPlaceholders(parts, placeholders),
     placeholders,
     tags,
@@ -155,11 +156,12 @@ function parseXml(text: string, { uri, vifType }: TemplateSource): TemplateFile 
 }
 
 /** Reads a plain template file. Every text parses: a broken one still yields every placeholder, every template that can be told apart, and all of its problems. */
-export function parseTemplateFile(text: string, source: TemplateSource): TemplateFile {
+export function parseTemplateFile(text: string, source: TemplateSource): PlainTemplateFile {
   const nul = text.indexOf('\0');
   if (nul < 0) return parseXml(text, source);
   const message = 'This file is no text: it holds a NUL character. A template file is XML in UTF-8.';
   return {
+    dialect: 'plain',
     templates: [],
     placeholders: [],
     tags: [],

@@ -3,7 +3,7 @@ import type { ScanState } from './scanState';
 import { scanValue } from './scanValue';
 
 /** A part of a file that begins and ends with marks of its own, and holds no tags. */
-interface Enclosed {
+interface EnclosedKind {
   readonly terminator: RegExp;
   /** The terminator, as messages call it. */
   readonly written: string;
@@ -14,7 +14,7 @@ interface Enclosed {
 
 export type EnclosedOpener = '<!--' | '<![CDATA[' | '<?';
 
-const ENCLOSED: Readonly<Record<EnclosedOpener, Enclosed>> = {
+const ENCLOSED: Readonly<Record<EnclosedOpener, EnclosedKind>> = {
   '<!--': { terminator: /-->/g, written: '-->', context: 'comment', check: checkComment },
   '<![CDATA[': { terminator: /\]\]>/g, written: ']]>', context: 'cdata' },
   '<?': { terminator: /\?>/g, written: '?>', context: 'markup', check: checkInstruction },
@@ -74,6 +74,7 @@ function scanUnclosed(state: ScanState, opener: EnclosedOpener, at: number): num
 /** Reads the comment, CDATA section or processing instruction whose opener stands at `at`, and gives the offset behind it. */
 export function scanEnclosed(state: ScanState, opener: EnclosedOpener, at: number): number {
   const end = scanToEnd(state, opener, at);
+  state.enclosed.push({ span: { start: at, end }, context: ENCLOSED[opener].context });
   if (opener === '<!--') state.comments.push({ start: at, end });
   return end;
 }

@@ -8,6 +8,12 @@ interface Mask extends Span {
   readonly replacement: string;
 }
 
+/** A stretch that holds no tags. */
+export interface Enclosed {
+  readonly span: Span;
+  readonly context: 'comment' | 'cdata' | 'markup';
+}
+
 const MISPLACED = 'A placeholder can stand in an attribute value or in text, not in place of a name.';
 
 /** What one scan of a template file has found so far, and the masked text that it makes for the XML parser. */
@@ -15,6 +21,8 @@ export class ScanState {
   readonly placeholders: Placeholder[] = [];
   readonly tags: Tag[] = [];
   readonly comments: Span[] = [];
+  /** The comments, CDATA sections and instructions. */
+  readonly enclosed: Enclosed[] = [];
   readonly problems: Problem[] = [];
   /** The names of tags that have no end: what misses them is no fault of its own. */
   readonly brokenTags = new Set<string>();

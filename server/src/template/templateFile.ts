@@ -2,9 +2,12 @@ import type { Problem } from '../problems';
 import type { Span } from '../text/span';
 import type { Tag } from './tags';
 
-/** What surrounds a placeholder, which decides how its value is escaped. `markup` is where XML allows no value at all, such as a tag's name. */
+/**
+ * What surrounds a placeholder, which decides how its value is escaped. `markup` is where XML allows no value at all, such as a
+ * tag's name. A `directive` of the Cheetah dialect asks for a value and does not put it out.
+ */
 export type PlaceholderContext =
-  'double-quoted' | 'single-quoted' | 'unquoted' | 'text' | 'comment' | 'cdata' | 'markup';
+  'double-quoted' | 'single-quoted' | 'unquoted' | 'text' | 'comment' | 'cdata' | 'markup' | 'directive';
 
 /** A well-formed `${key}` or `${key?}`. */
 export interface Placeholder {
@@ -23,18 +26,21 @@ export interface Template {
   readonly vifType?: string;
   /** Where the VIF type stands; a lone device has it from the file's name. */
   readonly vifTypeSpan?: Span;
-  /** The `<template>` with all it holds, or the whole file of a lone device. */
+  /** Whether it is the one for every VIF type that no other template of the file is for. Its own VIF type is missing then. */
+  readonly isDefault?: true;
+  /** The `<template>` with all it holds, the whole file of a lone device, or in the Cheetah dialect the branch that is for the VIF type. */
   readonly span: Span;
   /** The `<interface>` or `<hostdev>` element; missing where there is none. */
   readonly interfaceSpan?: Span;
-  /** Those inside `span`, in the order of the file. */
+  /** Those that its rendering may ask for, in the order of the file. In the plain dialect they lie inside of `span`. */
   readonly placeholders: readonly Placeholder[];
-  /** Those inside `span`, in the order of the file. */
+  /** Those of its rendering, in the order of the file. In the plain dialect they lie inside of `span`. */
   readonly tags: readonly Tag[];
 }
 
-/** A parsed template file. Every file parses; what is wrong with it stands in `problems`. */
+/** The parsed template file of any dialect. Every file parses; what is wrong with it stands in `problems`. */
 export interface TemplateFile {
+  readonly dialect: 'plain' | 'cheetah';
   readonly templates: readonly Template[];
   /** Every well-formed placeholder of the file. */
   readonly placeholders: readonly Placeholder[];
@@ -44,4 +50,9 @@ export interface TemplateFile {
   readonly comments: readonly Span[];
   /** Faults of the text alone, in the order of the file: XML, quotes, malformed placeholders, VIF types given twice. */
   readonly problems: readonly Problem[];
+}
+
+/** A parsed file of the plain dialect. */
+export interface PlainTemplateFile extends TemplateFile {
+  readonly dialect: 'plain';
 }

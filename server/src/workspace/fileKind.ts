@@ -1,9 +1,11 @@
 import type { DriverLanguage } from '../driver/declaration';
 
-/** What a file is to us. `cheetah` is nova's own template file, whose dialect is not read. */
+/** What a file is to us. `cheetah` is a template file as nova kept it, in the Cheetah dialect. */
 export type FileKind = 'nova-conf' | 'template' | 'cheetah' | 'request' | DriverLanguage;
 
 export const TEMPLATE_SUFFIX = '.vif.xml';
+/** How nova's own templates end. Many other programs have such files: by its ending alone, none is taken for one of ours. */
+export const CHEETAH_SUFFIX = '.template';
 export const REQUEST_NAME = 'vif-request.json';
 
 /** The endings of a driver's module file, in the order in which they are looked for. */
@@ -22,14 +24,20 @@ function kindOfName(name: string): FileKind | undefined {
   return DRIVER_SUFFIXES.find(([suffix]) => name.endsWith(suffix))?.[1];
 }
 
-function kindOfLanguage(languageId: string | undefined): FileKind | undefined {
+function kindOfLanguage(name: string, languageId: string | undefined): FileKind | undefined {
   if (languageId === 'nova-conf') return 'nova-conf';
-  return languageId === 'vif-template' ? 'template' : undefined;
+  if (languageId !== 'vif-template') return undefined;
+  return name.endsWith(CHEETAH_SUFFIX) ? 'cheetah' : 'template';
+}
+
+/** Whether a file of this kind is a template file, of whichever dialect. */
+export function isTemplate(kind: FileKind | undefined): boolean {
+  return kind === 'template' || kind === 'cheetah';
 }
 
 /** What its name says of a file; `languageId` decides where the name says nothing. An editor may give all its files the language of the first. */
 export function fileKind(name: string, languageId?: string): FileKind | undefined {
-  return kindOfName(name) ?? kindOfLanguage(languageId);
+  return kindOfName(name) ?? kindOfLanguage(name, languageId);
 }
 
 /** The VIF type of a file with a lone `<interface>`. */

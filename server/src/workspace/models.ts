@@ -4,6 +4,7 @@ import type { DriverSource, ResolveModule } from '../driver/declaration';
 import { readDriver } from '../driver/read';
 import { parseNovaConf } from '../novaConf/parse';
 import { select } from '../novaConf/select';
+import { parseCheetahTemplate } from '../cheetahTemplate/parse';
 import { parseTemplateFile } from '../template/parse';
 import { vifTypeOfFile } from './fileKind';
 import { isWithin } from './files';
@@ -16,6 +17,7 @@ export type ParsedConf = Pick<NovaConfView, 'conf' | 'selection'>;
 /** The model of each file, made once for each text; that of a driver, for the texts of the modules that it imports too. */
 export class Models {
   readonly #templates = new MemoByText<TemplateView>();
+  readonly #cheetahTemplates = new MemoByText<TemplateView>();
   readonly #confs = new MemoByText<ParsedConf>();
   readonly #drivers = new MemoByAnswers<DriverView>();
 
@@ -25,6 +27,10 @@ export class Models {
   template(uri: string, text: string): TemplateView {
     const vifType = vifTypeOfFile(Utils.basename(URI.parse(uri)));
     return this.#templates.get(uri, text, () => ({ uri, text, file: parseTemplateFile(text, { uri, vifType }) }));
+  }
+
+  cheetahTemplate(uri: string, text: string): TemplateView {
+    return this.#cheetahTemplates.get(uri, text, () => ({ uri, text, file: parseCheetahTemplate(text, uri) }));
   }
 
   /** `resolve` finds the modules that the driver imports. */

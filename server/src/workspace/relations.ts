@@ -1,6 +1,7 @@
 import { URI, Utils } from 'vscode-uri';
 import type { DriverLookup, NovaConfView } from '../check/view';
 import { parseDriverName } from './driverLookup';
+import { isTemplate } from './fileKind';
 import type { Views } from './views';
 
 /** Every file that is checked for itself or because a nova.conf selects it. What ships is no user's to mend. */
@@ -9,14 +10,7 @@ export function checkedFiles(views: Views): readonly string[] {
     const view = foundDriver(conf)?.view;
     return view && !view.shipped ? view.uri : [];
   });
-  return [
-    ...new Set([
-      ...views.existing('nova-conf'),
-      ...views.existing('template'),
-      ...views.existing('cheetah'),
-      ...drivers,
-    ]),
-  ];
+  return [...new Set([...views.existing('nova-conf'), ...views.templateFiles(), ...drivers])];
 }
 
 /** The files whose problems may change when the text of `uri` does, itself among them. */
@@ -24,17 +18,33 @@ export function relatedFiles(views: Views, uri: string): ReadonlySet<string> {
   const confs = relatedConfs(views, uri);
   const drivers = confs.flatMap((conf) => foundDriver(conf)?.view.uri ?? []);
   const templates = confs.flatMap((conf) => conf.templates.map((template) => template.uri));
-  const others = views.kind(uri) === 'template' ? [uri] : templates;
+  const others = isTemplate(views.kind(uri)) ? [uri] : templates;
   const competing = confs.some(({ selection }) => selection.templateFile)
     ? others.flatMap((other) => views.confsOf(other))
     : [];
-  return new Set([uri, ...[...confs, ...competing].map((conf) => conf.uri), ...drivers, ...others]);
+  return new Set([
+    uri,
+    ...[...confs, ...competing].map((conf) => conf.uri),
+    ...drivers,
+    ...others,
+    ...cheetahFilesBy(views, uri),
+  ]);
+}
+
+/** The Cheetah files whose names come from a request, or all of them for a nova.conf: each says which VIF types none selects. */
+function cheetahFilesBy(views: Views, uri: string): readonly string[] {
+  const kind = views.kind(uri);
+  if (kind !== 'request' && kind !== 'nova-conf') return [];
+  return views
+    .templateFiles()
+    .filter((file) => views.kind(file) === 'cheetah')
+    .filter((file) => kind === 'nova-conf' || views.requestFile(file) === uri);
 }
 
 /** The nova.confs whose problems, or whose driver's or templates', hang on a file. */
 function relatedConfs(views: Views, uri: string): readonly NovaConfView[] {
   const kind = views.kind(uri);
-  if (kind === 'template') return views.confsOf(uri);
+  if (isTemplate(kind)) return views.confsOf(uri);
   if (kind === 'nova-conf') return views.confs().filter((conf) => conf.uri === uri);
   const moduleName = moduleNameOf(uri);
   return views.confs().filter((conf) => {

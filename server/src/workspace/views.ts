@@ -1,8 +1,10 @@
 import { URI, Utils } from 'vscode-uri';
+import type { RequestNames } from '../check/checkCheetah';
 import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../check/view';
 import type { Selected, Selection } from '../novaConf/selection';
+import { parseRequest } from '../request/parseRequest';
 import { type DriverFiles, lookUpDriver } from './driverLookup';
-import { fileKind, REQUEST_NAME, type FileKind } from './fileKind';
+import { CHEETAH_SUFFIX, fileKind, isTemplate, REQUEST_NAME, type FileKind } from './fileKind';
 import { type Files, folderOf, isWithin, liesInFolder, shownPath } from './files';
 import { foldersUpwards, makeLayout, type Layout } from './layout';
 import type { Models } from './models';
@@ -35,21 +37,27 @@ export interface Sources {
 export class Views {
   readonly #confs = new Map<string, NovaConfView>();
   #madeLayout: Layout | undefined;
+  #namedTemplates: ReadonlyMap<string, string> | undefined;
 
   constructor(private readonly sources: Sources) {}
 
+  /** What a file is by its name and language, and one that ends as nova's templates do by a nova.conf that names it. */
   kind(uri: string): FileKind | undefined {
-    return fileKind(Utils.basename(URI.parse(uri)), this.sources.files.languageId(uri));
+    const named = uri.endsWith(CHEETAH_SUFFIX) && [...this.#named().values()].includes(uri);
+    return this.#ownKind(uri) ?? (named ? 'cheetah' : undefined);
   }
 
   settingsOf(uri: string): WorkspaceSettings {
     return this.sources.settingsOf(uri);
   }
 
-  /** A plain template file; `undefined` for what is none. */
+  /** A template file of any dialect; `undefined` for what is none. */
   template(uri: string): TemplateView | undefined {
-    const text = this.kind(uri) === 'template' ? this.sources.files.text(uri) : undefined;
-    return text === undefined ? undefined : this.sources.models.template(uri, text);
+    const kind = this.kind(uri);
+    const text = isTemplate(kind) ? this.sources.files.text(uri) : undefined;
+    if (text === undefined) return undefined;
+    const { models } = this.sources;
+    return kind === 'cheetah' ? models.cheetahTemplate(uri, text) : models.template(uri, text);
   }
 
   /** A driver's module, or what may be one; `undefined` for a file of another kind. */
@@ -79,9 +87,15 @@ export class Views {
     return [...choice.all, ...unchosen].flatMap((uri) => this.conf(uri) ?? []);
   }
 
-  /** Every plain template file. */
+  /** Every template file. */
   templates(): readonly TemplateView[] {
-    return this.existing('template').flatMap((uri) => this.template(uri) ?? []);
+    return this.templateFiles().flatMap((uri) => this.template(uri) ?? []);
+  }
+
+  /** The template files that are there, those among them that only a nova.conf makes one. */
+  templateFiles(): readonly string[] {
+    const named = [...this.#named().values()].filter((uri) => isTemplate(this.kind(uri)));
+    return [...new Set([...this.existing('template'), ...this.existing('cheetah'), ...named])];
   }
 
   /** The nova.confs that govern a template file, the one that counts most first. */
@@ -119,9 +133,18 @@ export class Views {
       .find((uri) => this.sources.files.exists(uri));
   }
 
+  /** The names that the nearest request gives a Cheetah file; `undefined` where it gives none, or cannot be read. */
+  requestNames(template: string): RequestNames | undefined {
+    const uri = this.requestFile(template);
+    const text = uri === undefined ? undefined : this.sources.files.text(uri);
+    const parsed = text === undefined ? undefined : parseRequest(text);
+    if (uri === undefined || parsed?.kind !== 'request' || parsed.request.template.size === 0) return undefined;
+    return { request: Utils.basename(URI.parse(uri)), names: new Set(parsed.request.template.keys()) };
+  }
+
   /** The files of a kind that are there. */
   existing(kind: FileKind): readonly string[] {
-    return [...this.sources.found].filter((uri) => this.kind(uri) === kind && this.sources.files.exists(uri));
+    return [...this.sources.found].filter((uri) => this.#ownKind(uri) === kind && this.sources.files.exists(uri));
   }
 
   #makeConf(uri: string, text: string): NovaConfView {
@@ -136,7 +159,6 @@ export class Views {
       selection,
       ...this.#selectedDriver(uri, selection),
       templates: governed.flatMap((template) => this.template(template) ?? []),
-      opaqueTemplates: governed.some((template) => this.kind(template) === 'cheetah'),
       ...(missing && { missingTemplateFile: shownPath(named) }),
     };
   }
@@ -154,7 +176,7 @@ export class Views {
   }
 
   #templatesOf(conf: string): readonly string[] {
-    const templates = [...this.existing('template'), ...this.existing('cheetah')];
+    const templates = this.templateFiles();
     const chosen = templates.filter((template) => this.sources.choice.of(template) !== undefined);
     const byPlace = this.#layout().templatesOf.get(conf) ?? [];
     return [
@@ -168,20 +190,33 @@ export class Views {
   }
 
   #makeLayout(): Layout {
-    const confs = this.existing('nova-conf').filter(liesInFolder);
-    const named = new Map<string, string>();
-    for (const conf of confs) {
-      const template = this.#namedTemplate(conf);
-      if (template !== undefined && this.sources.files.exists(template)) named.set(conf, template);
-    }
+    const named = this.#named();
     const placed = [...this.existing('template'), ...this.existing('cheetah')].filter(liesInFolder);
     const templates = new Set([...placed, ...named.values()]);
     return makeLayout({
-      confs,
+      confs: this.existing('nova-conf').filter(liesInFolder),
       templates: [...templates],
       roots: this.sources.roots,
       namedTemplate: (conf) => named.get(conf),
     });
+  }
+
+  #ownKind(uri: string): FileKind | undefined {
+    return fileKind(Utils.basename(URI.parse(uri)), this.sources.files.languageId(uri));
+  }
+
+  /** The files that are there which nova.confs name as their template, by the nova.conf. */
+  #named(): ReadonlyMap<string, string> {
+    return (this.#namedTemplates ??= this.#findNamed());
+  }
+
+  #findNamed(): ReadonlyMap<string, string> {
+    const named = new Map<string, string>();
+    for (const conf of this.existing('nova-conf').filter(liesInFolder)) {
+      const template = this.#namedTemplate(conf);
+      if (template !== undefined && this.sources.files.exists(template)) named.set(conf, template);
+    }
+    return named;
   }
 
   /** The template file that a nova.conf names itself, or else the settings for it. */

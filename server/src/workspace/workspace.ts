@@ -1,13 +1,13 @@
 import { URI, Utils } from 'vscode-uri';
 import { checkDriver } from '../check/checkDriver';
 import { checkNovaConf } from '../check/checkNovaConf';
+import { checkCheetah } from '../check/checkCheetah';
 import { checkTemplate } from '../check/checkTemplate';
-import { parseCheetah } from '../cheetah/parse';
 import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../check/view';
 import type { Problem } from '../problems';
 import type { Disk } from './disk';
 import { DRIVER_PATTERN, driverNamesIn } from './driverNames';
-import { fileKind, type FileKind } from './fileKind';
+import { fileKind, isTemplate, type FileKind } from './fileKind';
 import { Files, folderOf, isWithin, normalized, type OpenText } from './files';
 import { foldersUpwards } from './layout';
 import { withLevels } from './levels';
@@ -214,9 +214,10 @@ export class Workspace {
   #check(uri: string): readonly Problem[] {
     const { views } = this;
     switch (views.kind(uri)) {
-      case 'template': {
+      case 'template':
+      case 'cheetah': {
         const view = views.template(uri);
-        return view ? checkTemplate(view, views.confsOf(uri), new Set(this.#settingsOf(uri).computeKeys)) : [];
+        return view ? this.#checkTemplate(view) : [];
       }
       case 'python':
       case 'javascript': {
@@ -227,11 +228,19 @@ export class Workspace {
         const view = views.conf(uri);
         return view ? checkNovaConf(view) : [];
       }
-      case 'cheetah':
-        return parseCheetah(this.files.text(uri) ?? '', uri).problems;
       default:
         return [];
     }
+  }
+
+  #checkTemplate(view: TemplateView): readonly Problem[] {
+    const { uri, file } = view;
+    const confs = this.views.confsOf(uri);
+    const problems = checkTemplate(view, confs, new Set(this.#settingsOf(uri).computeKeys));
+    if (file.dialect === 'plain') return problems;
+    const given = this.views.requestNames(uri);
+    const surroundings = { uri, isGoverned: confs.length > 0, confs: this.views.confs(), ...(given && { given }) };
+    return [...problems, ...checkCheetah(file, surroundings)];
   }
 
   async #discover(folders: readonly string[], deep: boolean): Promise<void> {
@@ -255,7 +264,7 @@ export class Workspace {
   #add(uris: readonly string[]): void {
     for (const uri of uris) {
       const kind = fileKind(Utils.basename(URI.parse(uri)), this.files.languageId(uri));
-      if (kind === 'nova-conf' || kind === 'template' || kind === 'cheetah') this.#found.add(uri);
+      if (kind === 'nova-conf' || isTemplate(kind)) this.#found.add(uri);
     }
     this.#forget();
   }

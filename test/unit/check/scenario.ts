@@ -1,12 +1,14 @@
+import { checkCheetah } from '../../../server/src/check/checkCheetah';
 import { checkDriver } from '../../../server/src/check/checkDriver';
 import { checkNovaConf } from '../../../server/src/check/checkNovaConf';
 import { checkTemplate } from '../../../server/src/check/checkTemplate';
 import type { DriverView, NovaConfView, TemplateView } from '../../../server/src/check/view';
-import { parseCheetah } from '../../../server/src/cheetah/parse';
+import { parseCheetahTemplate } from '../../../server/src/cheetahTemplate/parse';
 import { readDriver } from '../../../server/src/driver/read';
 import { parseNovaConf } from '../../../server/src/novaConf/parse';
 import { select } from '../../../server/src/novaConf/select';
 import type { Problem } from '../../../server/src/problems';
+import { parseRequest } from '../../../server/src/request/parseRequest';
 import { parseTemplateFile } from '../../../server/src/template/parse';
 import { lookUpDriver } from '../../../server/src/workspace/driverLookup';
 import { fileKind, vifTypeOfFile } from '../../../server/src/workspace/fileKind';
@@ -57,14 +59,29 @@ export class Scenario {
         return checkNovaConf(this.#conf(path, text));
       case 'template':
         return checkTemplate(this.#template(path, text), this.#confs(), new Set(computeKeys));
+      case 'cheetah':
+        return this.#cheetahProblems(this.#cheetah(path, text), computeKeys);
       case 'python':
       case 'javascript':
         return checkDriver(this.#driver(uriOf(path)), this.#confs(), true);
-      case 'cheetah':
-        return parseCheetah(text, uriOf(path)).problems;
       default:
         return [];
     }
+  }
+
+  #cheetahProblems(view: TemplateView, computeKeys: readonly string[]): readonly Problem[] {
+    const confs = this.#confs();
+    const problems = checkTemplate(view, confs, new Set(computeKeys));
+    if (view.file.dialect === 'plain') return problems;
+    const request = parseRequest(this.texts['vif-request.json'] ?? '{}');
+    const names = request.kind === 'request' ? request.request.template.keys() : [];
+    const given = { request: 'vif-request.json', names: new Set(names) };
+    const surroundings = { uri: view.uri, isGoverned: confs.length > 0, confs };
+    return [...problems, ...checkCheetah(view.file, given.names.size > 0 ? { ...surroundings, given } : surroundings)];
+  }
+
+  #cheetah(path: string, text: string): TemplateView {
+    return { uri: uriOf(path), text, file: parseCheetahTemplate(text, uriOf(path)) };
   }
 
   #paths(kind: string): readonly string[] {
@@ -85,8 +102,10 @@ export class Scenario {
       conf,
       selection,
       ...(selection.driver && { driver: this.#lookUp(selection.driver.value) }),
-      templates: this.#paths('template').map((template) => this.#template(template, this.texts[template] ?? '')),
-      opaqueTemplates: this.#paths('cheetah').length > 0,
+      templates: [
+        ...this.#paths('template').map((template) => this.#template(template, this.texts[template] ?? '')),
+        ...this.#paths('cheetah').map((template) => this.#cheetah(template, this.texts[template] ?? '')),
+      ],
       ...(named !== undefined && this.texts[named] === undefined && { missingTemplateFile: named }),
     };
   }

@@ -153,7 +153,7 @@ describe('references', () => {
       'nova.conf': '|# libvirt_vif_type\n[DEFAULT]\nmy_ip = 10.|0.0.1\n--empty =|\n',
       'bridge.vif.xml': '<inter|face ty|pe="a"/>'.replace('|', ''),
       'driver.py': 'x = 1|\nclass NoDri|ver: pass',
-      'libvirt.xml.template': '${ke|y}',
+      'libvirt.xml.template': '<inter|face/>',
       'vif-request.json': '{"|": 1}',
       'missing.conf': '|',
     });

@@ -240,11 +240,6 @@ const REFUSED: readonly (readonly [why: string, texts: Texts, message: RegExp])[
     /The driver b.BDriver, which nova-b.conf selects for this template, is not found/,
   ],
   [
-    'a key that a template file which is not read may use',
-    { ...SOUND, ...AT_DEVICE, 'libvirt.xml.template': '#if 1' },
-    /libvirt.xml.template is not read, and may use 'source_device'/,
-  ],
-  [
     'a key that a template file which nova.conf names may use, and that is not read',
     { ...SOUND, ...AT_DEVICE, [CONF]: `${conf}libvirt_xml_template = /etc/nova/vif.xml\n` },
     /The template file \/etc\/nova\/vif.xml is not read/,

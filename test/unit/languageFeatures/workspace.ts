@@ -75,6 +75,7 @@ export function viewOf(
     lookUpDriver: (name, uri) => views.lookUpDriver(name, uri),
     driverNames: (uri) => driverNamesOf(views, found, uri),
     computeKeys: (uri) => new Set(views.settingsOf(uri).computeKeys),
+    requestNames: (uri) => views.requestNames(uri),
     lastValues: () => values,
   };
 }

@@ -27,7 +27,7 @@ function askingTemplates(view: WorkspaceView, fillings: readonly Filling[]): Rea
   const asking = new Map<string, Set<string>>();
   for (const { template, templateUri } of fillings) {
     const computeKeys = view.computeKeys(templateUri);
-    const name = `${template.vifType ?? ''} in ${baseName(templateUri)}`;
+    const name = `${template.vifType ?? 'the default'} in ${baseName(templateUri)}`;
     for (const { key } of template.placeholders) {
       if (!computeKeys.has(key)) asking.set(key, (asking.get(key) ?? new Set()).add(name));
     }

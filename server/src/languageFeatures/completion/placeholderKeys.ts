@@ -5,6 +5,7 @@ import type { OutputKey } from '../../driver/declaration';
 import { isKey } from '../../template/placeholder';
 import type { Template } from '../../template/templateFile';
 import { touches } from '../../text/span';
+import { renderedValues } from '../renderedValues';
 import { shortened } from '../shortened';
 import type { WorkspaceView } from '../workspaceView';
 import type { Offer } from './offer';
@@ -22,10 +23,12 @@ interface Source {
 
 /** The keys that a placeholder at `offset` may name: those of every driver that fills this template, and the compute keys. What the template does not use yet comes first. */
 export function offersOfKeys(view: WorkspaceView, template: TemplateView, offset: number, slot: Slot): Offer[] {
-  const part = template.file.templates.find(({ span }) => touches(span, offset));
-  const pairings = pairingsOf(template, view.confsOf(template.uri)).filter((pairing) => pairing.template === part);
-  const values = part?.vifType === undefined ? undefined : view.lastValues(template.uri, part.vifType);
-  const used = keysUsedElsewhere(part, offset);
+  const parts = templatesAt(template, offset);
+  const pairings = pairingsOf(template, view.confsOf(template.uri)).filter((pairing) =>
+    parts.includes(pairing.template),
+  );
+  const values = parts.map((part) => renderedValues(view, template.uri, part)).find((found) => found !== undefined);
+  const used = keysUsedElsewhere(parts, offset);
   // A driver may put keys into the dictionary that no placeholder can name.
   const sources = sourcesOf(pairings, view.computeKeys(template.uri)).filter(({ key }) => isKey(key));
   return mergeByKey(sources).map(({ key, filledBy, kind }) => {
@@ -41,8 +44,16 @@ export function offersOfKeys(view: WorkspaceView, template: TemplateView, offset
   });
 }
 
-function keysUsedElsewhere(part: Template | undefined, offset: number): ReadonlySet<string> {
-  const others = (part?.placeholders ?? []).filter(({ span }) => !touches(span, offset));
+/** The templates that a placeholder at an offset belongs to. In a Cheetah file, what no branch is around belongs to all of them. */
+function templatesAt({ file, text }: TemplateView, offset: number): readonly Template[] {
+  const around = file.templates.filter(({ span }) => touches(span, offset));
+  if (file.dialect === 'plain') return around.slice(0, 1);
+  const branches = around.filter(({ span }) => span.end - span.start < text.length);
+  return branches.length > 0 ? branches : file.templates;
+}
+
+function keysUsedElsewhere(parts: readonly Template[], offset: number): ReadonlySet<string> {
+  const others = parts.flatMap(({ placeholders }) => placeholders).filter(({ span }) => !touches(span, offset));
   return new Set(others.map(({ key }) => key));
 }
 

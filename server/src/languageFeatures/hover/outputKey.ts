@@ -1,4 +1,6 @@
 import type { OutputKey } from '../../driver/declaration';
+import type { Template } from '../../template/templateFile';
+import { renderedValues } from '../renderedValues';
 import { allPairings, type TemplatePlace } from '../subjects/keyFamily';
 import { driverId, outputOf, type KnownDriver } from '../subjects/knownDrivers';
 import type { OutputKeySubject } from '../subjects/subject';
@@ -18,7 +20,7 @@ export function describeOutputKey(view: WorkspaceView, { key, drivers }: OutputK
   const names = drivers.map(({ declaration }) => declaration.className).filter((name) => name !== '');
   const of = names.length > 0 ? ` of the driver ${codes(names)}` : '';
   const filled = templatesOf(view, drivers);
-  const values = filled.map(({ uri, template }) => view.lastValues(uri, template.vifType ?? '')?.get(key));
+  const values = filled.map(({ uri, template }) => renderedValues(view, uri, template)?.get(key));
   return [
     `**Output key ${code(key)}**${of}`,
     ...drivers.slice(0, 1).flatMap((driver) => provided(driver, key)),
@@ -40,11 +42,16 @@ function templatesOf(view: WorkspaceView, drivers: readonly KnownDriver[]): read
     .map(({ template, templateUri }) => ({ template, uri: templateUri }));
 }
 
+/** What a template goes by: its VIF type. */
+function nameOf({ vifType, isDefault }: Template): string {
+  return isDefault ? 'every other VIF type' : (vifType ?? '');
+}
+
 function usesOf(view: WorkspaceView, key: string, filled: readonly TemplatePlace[]): string {
   if (filled.length === 0) return 'No nova.conf selects a template for it.';
   const uses = filled.flatMap(({ uri, template }) => {
     const first = template.placeholders.find((placeholder) => placeholder.key === key);
-    return first ? [link(view, template.vifType ?? '', { uri, span: first.span })] : [];
+    return first ? [link(view, nameOf(template), { uri, span: first.span })] : [];
   });
   return uses.length > 0 ? `Used by the template of ${listed(uses)}.` : 'No template that it fills uses it.';
 }

@@ -1,6 +1,8 @@
 import { pairingsOf, provisionOf, type Pairing } from '../../check/pairing';
 import { suggest } from '../../suggest';
 import { outputOf } from '../subjects/knownDrivers';
+import type { Template } from '../../template/templateFile';
+import { renderedValues } from '../renderedValues';
 import type { PlaceholderSubject } from '../subjects/subject';
 import type { WorkspaceView } from '../workspaceView';
 import { lastValue } from './lastValue';
@@ -10,22 +12,33 @@ import { howProvided } from './outputKey';
 const OPTIONAL =
   'Optional: where nothing fills it, it is left out, and with it the attribute and the element that it leaves empty.';
 
+const ASKED = 'The template asks whether it is there, and goes on without it.';
+
 /** Who fills a placeholder, and what it stood for in the last rendering. */
 export function describePlaceholder(view: WorkspaceView, subject: PlaceholderSubject): string[] {
-  const { key, optional, uri, template } = subject;
-  const { vifType } = template;
-  const title = `**Placeholder ${code(key)}**${vifType ? ` of the VIF type ${code(vifType)}` : ''}`;
-  const value = vifType ? view.lastValues(uri, vifType)?.get(key) : undefined;
-  return [title, ...providers(view, key, uri, template), ...(optional ? [OPTIONAL] : []), ...lastValue(value)];
+  const { key, optional, uri, templates } = subject;
+  const vifTypes = templates.flatMap(({ vifType }) => vifType ?? []);
+  const only = vifTypes.length === 1 && templates.length === 1 ? vifTypes[0] : undefined;
+  const title = `**Placeholder ${code(key)}**${only === undefined ? '' : ` of the VIF type ${code(only)}`}`;
+  const values = templates.map((template) => renderedValues(view, uri, template)?.get(key));
+  const isCheetah = view.template(uri)?.file.dialect === 'cheetah';
+  return [
+    title,
+    ...providers(view, key, uri, templates),
+    ...(optional ? [isCheetah ? ASKED : OPTIONAL] : []),
+    ...lastValue(values.find((value) => value !== undefined)),
+  ];
 }
 
-function providers(view: WorkspaceView, key: string, uri: string, template: PlaceholderSubject['template']): string[] {
+function providers(view: WorkspaceView, key: string, uri: string, templates: readonly Template[]): string[] {
   if (view.computeKeys(uri).has(key)) return ['A compute key: nova-compute fills it before the driver runs.'];
   const file = view.template(uri);
-  const pairings = file ? pairingsOf(file, view.confsOf(uri)).filter((pairing) => pairing.template === template) : [];
+  const pairings = file
+    ? pairingsOf(file, view.confsOf(uri)).filter(({ template }) => templates.includes(template))
+    : [];
   if (pairings.length === 0)
     return ['No nova.conf selects a driver for this template, so it is not known who fills it.'];
-  return pairings.map((pairing) => provider(view, key, pairing));
+  return [...new Set(pairings.map((pairing) => provider(view, key, pairing)))];
 }
 
 function provider(view: WorkspaceView, key: string, pairing: Pairing): string {

@@ -1,4 +1,4 @@
-import { baseName } from '../../check/view';
+import { baseName, findTemplate } from '../../check/view';
 import { occurrencesOf, type Occurrence } from '../subjects/occurrences';
 import type { VifTypeSubject } from '../subjects/subject';
 import type { WorkspaceView } from '../workspaceView';
@@ -21,10 +21,12 @@ export function describeVifType(view: WorkspaceView, subject: VifTypeSubject): s
 }
 
 function describeTemplate(view: WorkspaceView, vifType: string, place: Occurrence): string {
-  const template = view.template(place.uri)?.file.templates.find((found) => found.vifType === vifType);
+  const file = view.template(place.uri);
+  const template = file && findTemplate(file, vifType);
   const keys = [...new Set(template?.placeholders.map(({ key }) => key))];
   const asks = keys.length > 0 ? `asks for ${codes(keys)}` : 'has no placeholders';
-  return `The template in ${link(view, baseName(place.uri), place)} ${asks}.`;
+  const what = template?.isDefault ? 'The default template' : 'The template';
+  return `${what} in ${link(view, baseName(place.uri), place)} ${asks}.`;
 }
 
 function describeSelection(view: WorkspaceView, place: Occurrence): string {

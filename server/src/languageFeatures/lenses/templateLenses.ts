@@ -16,7 +16,7 @@ function plural(count: number, noun: string): string {
 
 /** How many placeholders a template has, and how many of them its drivers leave out: certainly, and perhaps. Optional ones may be left out. */
 function counts(template: Template, provisions: Provisions): string {
-  const placeholders = template.placeholders.filter(({ context }) => context !== 'comment');
+  const placeholders = template.placeholders.filter(({ context }) => context !== 'comment' && context !== 'directive');
   const paired = provisions.pairingsOf(template).length > 0;
   const required = placeholders.filter(({ optional }) => !optional);
   const found = paired ? required.map(({ key }) => provisions.of(key, template)) : [];

@@ -10,6 +10,7 @@ import { isIdentifier, isQuoted } from './identifier';
 export function checkNewName(view: WorkspaceView, family: KeyFamily, newName: string): void {
   checkForm(newName);
   checkIdentifier(view, family, newName);
+  checkCheetahFiles(view, family, newName);
   checkTemplates(view, family, newName);
   if (isProvided(family)) checkNotProvided(view, family, newName);
 }
@@ -33,6 +34,14 @@ function checkIdentifier(view: WorkspaceView, { key, drivers }: KeyFamily, newNa
         `${baseName(uri)} has '${key}' without quotes, and '${newName}' cannot stand there: it is no identifier.`,
       );
   }
+}
+
+/** Cheetah takes what stands behind `$nic.` for a name of Python's. */
+function checkCheetahFiles(view: WorkspaceView, { templates }: KeyFamily, newName: string): void {
+  const files = templates.map(({ uri }) => uri).filter((uri) => view.template(uri)?.file.dialect === 'cheetah');
+  const [file] = files;
+  if (file !== undefined && !isIdentifier(newName, 'python'))
+    throw new RenameRefused(`'${newName}' cannot stand in ${baseName(file)}: it is no identifier.`);
 }
 
 /** Two placeholders of one template would become one. */

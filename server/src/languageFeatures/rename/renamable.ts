@@ -1,4 +1,4 @@
-import { baseName, type NovaConfView } from '../../check/view';
+import { baseName, findTemplate, type NovaConfView } from '../../check/view';
 import { isComputeKeyOf, type KeyFamily, type TemplatePlace } from '../subjects/keyFamily';
 import { driverId, outputOf, type KnownDriver } from '../subjects/knownDrivers';
 import type { WorkspaceView } from '../workspaceView';
@@ -23,11 +23,15 @@ export function checkRenamable(view: WorkspaceView, family: KeyFamily): void {
 
 /** A driver that is not found may provide the key as well. */
 function checkFillers(view: WorkspaceView, key: string, { uri, template }: TemplatePlace): void {
+  const file = view.template(uri);
   const unread = view
     .confsOf(uri)
     .find(
       ({ selection, driver }) =>
-        selection.vifType?.value === template.vifType && driver !== undefined && driver.kind !== 'found',
+        file !== undefined &&
+        findTemplate(file, selection.vifType?.value ?? '') === template &&
+        driver !== undefined &&
+        driver.kind !== 'found',
     );
   if (!unread) return;
   const name = unread.selection.driver?.value ?? '';
@@ -69,8 +73,7 @@ function checkTemplatesRead(view: WorkspaceView, key: string, driver: KnownDrive
     );
 }
 
-function unreadTemplate({ opaqueTemplates, selection, templates }: NovaConfView): string | undefined {
-  if (opaqueTemplates) return 'libvirt.xml.template';
+function unreadTemplate({ selection, templates }: NovaConfView): string | undefined {
   const named = selection.templateFile?.value;
   if (named === undefined) return undefined;
   const isRead = templates.some(({ uri }) => baseName(uri) === named.slice(named.lastIndexOf('/') + 1));

@@ -47,12 +47,14 @@ function familyOf(key: string, members: readonly Member[]): KeyFamily {
 }
 
 function idOf(member: Member): string {
-  return member.kind === 'driver' ? driverId(member.driver) : `${member.uri}\n${member.template.span.start}`;
+  if (member.kind === 'driver') return driverId(member.driver);
+  const { uri, template } = member;
+  return `${uri}\n${template.span.start}\n${template.vifType ?? ''}`;
 }
 
 function seedsOf(subject: PlaceholderSubject | OutputKeySubject): readonly Member[] {
   if (subject.kind === 'output-key') return subject.drivers.map((driver) => ({ kind: 'driver', driver }));
-  return [{ kind: 'template', uri: subject.uri, template: subject.template }];
+  return subject.templates.map((template) => ({ kind: 'template', uri: subject.uri, template }));
 }
 
 function computeUses(view: WorkspaceView, key: string): readonly Member[] {

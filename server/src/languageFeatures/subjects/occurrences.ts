@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver-types';
+import { findTemplate, type TemplateView } from '../../check/view';
 import { normalizedGroup } from '../../novaConf/options';
 import { optionNameOf, referencesIn, referredOption } from '../../novaConf/references';
 import type { Place, Span } from '../../text/span';
@@ -10,6 +11,7 @@ import { driverSettings, outputOf, settingsOf } from './knownDrivers';
 import {
   vifTypePlace,
   type DriverSubject,
+  type NameSubject,
   type OptionSubject,
   type SectionSubject,
   type Subject,
@@ -31,6 +33,8 @@ export function occurrencesOf(view: WorkspaceView, subject: Subject): readonly O
     case 'placeholder':
     case 'output-key':
       return keyOccurrences(wholeFamily(view, subject));
+    case 'name':
+      return nameOccurrences(subject);
     case 'vif-type':
       return vifTypeOccurrences(view, subject);
     case 'driver':
@@ -55,6 +59,13 @@ export function keyOccurrences({ key, drivers, templates }: KeyFamily): readonly
   return eachOnce([...definitions, ...others, ...reads], ({ uri, span }) => `${uri}\n${span.start}`);
 }
 
+/** Within one Cheetah file. */
+function nameOccurrences({ file, uri, name }: NameSubject): readonly Occurrence[] {
+  return file.names
+    .filter((use) => use.name === name)
+    .map(({ span, role }) => ({ uri, span, role: role === 'definition' ? 'definition' : 'read' }));
+}
+
 /** The templates of a VIF type that the nova.confs select which select any of them, and these nova.confs. */
 function vifTypeOccurrences(view: WorkspaceView, { uri: from, vifType }: VifTypeSubject): readonly Occurrence[] {
   const files = connected(
@@ -69,13 +80,23 @@ function vifTypeOccurrences(view: WorkspaceView, { uri: from, vifType }: VifType
 }
 
 function templatesOf(view: WorkspaceView, uri: string, vifType: string): readonly Occurrence[] {
-  const templates = view.template(uri)?.file.templates ?? [];
-  return templates
-    .filter((template) => template.vifType === vifType)
-    .flatMap((template) => {
-      const span = vifTypePlace(template);
-      return span ? [{ uri, span, whole: template.span, role: 'definition' }] : [];
-    });
+  const file = view.template(uri);
+  if (!file) return [];
+  const own = file.file.templates.filter((template) => template.vifType === vifType);
+  const rest = own.length > 0 ? undefined : findTemplate(file, vifType);
+  const definitions = [...own, ...(rest ? [rest] : [])].flatMap((template) => {
+    const span = template.isDefault ? (template.vifTypeSpan ?? template.interfaceSpan) : vifTypePlace(template);
+    return span ? [{ uri, span, whole: template.span, role: 'definition' } as const] : [];
+  });
+  return eachOnce([...definitions, ...mentionsOf(file, vifType)], ({ span }) => String(span.start));
+}
+
+/** The conditions of a Cheetah file that name the VIF type. */
+function mentionsOf({ uri, file }: TemplateView, vifType: string): readonly Occurrence[] {
+  if (file.dialect !== 'cheetah') return [];
+  return file.vifTypeMentions
+    .filter((mention) => mention.vifType === vifType)
+    .map(({ span }) => ({ uri, span, role: 'reference' }));
 }
 
 function selectionsOf(view: WorkspaceView, uri: string, vifType: string): readonly Occurrence[] {

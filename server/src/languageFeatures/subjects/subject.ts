@@ -1,4 +1,5 @@
 import type { NovaConfView } from '../../check/view';
+import type { CheetahTemplateFile } from '../../cheetahTemplate/cheetahTemplateFile';
 import type { Template } from '../../template/templateFile';
 import { touches, type Span } from '../../text/span';
 import type { KnownDriver } from './knownDrivers';
@@ -11,8 +12,8 @@ export interface PlaceholderSubject {
   readonly key: string;
   readonly optional?: true;
   readonly uri: string;
-  /** The template that it stands in; of a placeholder outside of every template, all that is outside. */
-  readonly template: Template;
+  /** The templates that it belongs to: more than one where several VIF types share it. Of a placeholder outside of every template, all that is outside. */
+  readonly templates: readonly Template[];
 }
 
 /** A key in the source of a driver. */
@@ -64,9 +65,18 @@ export interface SectionSubject {
   readonly group: string;
 }
 
+/** A name of a Cheetah file that is no key of the network dictionary. */
+export interface NameSubject {
+  readonly kind: 'name';
+  readonly span: Span;
+  readonly name: string;
+  readonly file: CheetahTemplateFile;
+  readonly uri: string;
+}
+
 /** What stands at a place of a file. `span` covers it there. */
 export type Subject =
-  PlaceholderSubject | OutputKeySubject | VifTypeSubject | DriverSubject | OptionSubject | SectionSubject;
+  NameSubject | PlaceholderSubject | OutputKeySubject | VifTypeSubject | DriverSubject | OptionSubject | SectionSubject;
 
 const NOWHERE: Span = { start: -1, end: -1 };
 

@@ -1,5 +1,8 @@
-import type { Template, TemplateFile } from '../../template/templateFile';
+import type { TemplateView } from '../../check/view';
+import type { Placeholder, Template, TemplateFile } from '../../template/templateFile';
+import type { Span } from '../../text/span';
 import { driversIn, type KnownDriver } from './knownDrivers';
+import type { CheetahTemplateFile } from '../../cheetahTemplate/cheetahTemplateFile';
 import { itemAt, vifTypePlace, type Subject } from './subject';
 import { subjectInConf } from './subjectInConf';
 import type { WorkspaceView } from '../workspaceView';
@@ -12,23 +15,38 @@ export function subjectAt(view: WorkspaceView, uri: string, offset: number): Sub
   return file ? subjectInTemplate(file, uri, offset) : subjectInDriver(view, uri, offset);
 }
 
-function subjectInTemplate(file: TemplateFile, uri: string, offset: number): Subject | undefined {
-  const placeholder = itemAt(file.placeholders, offset, ({ span }) => span);
+function subjectInTemplate(file: TemplateView['file'], uri: string, offset: number): Subject | undefined {
+  const name = file.dialect === 'cheetah' ? nameAt(file, uri, offset) : undefined;
+  if (name) return name;
+  const placeholder = itemAt(file.placeholders, offset, placeOf);
   if (placeholder) {
     const { key, keySpan, optional } = placeholder;
-    const template = file.templates.find(({ placeholders }) => placeholders.includes(placeholder));
+    const templates = file.templates.filter(({ placeholders }) => placeholders.includes(placeholder));
     return {
       kind: 'placeholder',
       span: keySpan,
       key,
       ...(optional && { optional }),
       uri,
-      template: template ?? outsideOf(file),
+      templates: templates.length > 0 ? templates : [outsideOf(file)],
     };
   }
+  const named = file.dialect === 'cheetah' && itemAt(file.vifTypeMentions, offset, ({ span }) => span);
+  if (named) return { kind: 'vif-type', span: named.span, vifType: named.vifType, uri };
   const template = itemAt(file.templates, offset, vifTypePlace);
   const span = template && vifTypePlace(template);
   return template?.vifType && span ? { kind: 'vif-type', span, vifType: template.vifType, uri } : undefined;
+}
+
+/** The name that holds the character behind the cursor. */
+function nameAt(file: CheetahTemplateFile, uri: string, offset: number): Subject | undefined {
+  const found = file.names.find(({ span }) => span.start <= offset && offset < span.end);
+  return found && { kind: 'name', span: found.span, name: found.name, file, uri };
+}
+
+/** Where a placeholder is meant: all of it, but in a directive, which may ask for many things, the key alone. */
+function placeOf({ context, span, keySpan }: Placeholder): Span {
+  return context === 'directive' ? keySpan : span;
 }
 
 /** What stands outside of every template of a broken file, as if it were one of no VIF type. */
