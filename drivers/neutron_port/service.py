@@ -54,15 +54,10 @@ def ask(connection, port_id):
 
 def endpoint_of(connection):
     """The address of Neutron: the one that the configuration sets, else the one in Keystone's catalogue."""
-    config = connection.config
-    endpoint = config.get_endpoint('network') or connection.session.get_endpoint(
-        service_type=config.get_service_type('network'),
-        interface=config.get_interface('network'),
-        region_name=config.get_region_name('network'),
-    )
+    endpoint = connection.config.get_session_endpoint('network')
     if endpoint is None:
         message = "The catalogue of the cloud '%s' has no network service. Check its region and its interface."
-        raise NeutronError(message % config.name)
+        raise NeutronError(message % connection.config.name)
     return endpoint
 
 
@@ -71,6 +66,6 @@ def find(get, kind, identifier, endpoint):
 
     try:
         return get(identifier).to_dict(computed=False, original_names=True)
-    except openstack.exceptions.ResourceNotFound:
+    except openstack.exceptions.NotFoundException:
         message = "Neutron at %s has no %s %s that these credentials may see. 'openstack %s list' shows those that there are."
         raise NeutronError(message % (shown(endpoint), kind, identifier, kind)) from None

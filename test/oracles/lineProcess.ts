@@ -26,8 +26,13 @@ export class LineProcess {
 
   /** Fails where the process ends before it answers. */
   ask(question: unknown): Promise<unknown> {
+    return this.askJson(JSON.stringify(question));
+  }
+
+  /** The same with a question that is written as JSON, in one line. */
+  askJson(question: string): Promise<unknown> {
     const answer = new Promise<unknown>((resolve) => this.#waiting.push(resolve));
-    this.#process.stdin.write(`${JSON.stringify(question)}\n`);
+    this.#process.stdin.write(`${question}\n`);
     return Promise.race([answer, this.#ended]);
   }
 

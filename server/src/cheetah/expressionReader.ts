@@ -46,7 +46,7 @@ const isArithmetic = (text: string): text is ArithmeticOperator => ARITHMETIC.ha
 export function readExpression(python: PythonSource, { tuple = true } = {}): ReadExpression {
   const opaque = (faults: readonly Fault[]): ReadExpression => ({ expression: opaqueOf(python, python.span), faults });
   if (python.faults.length > 0) return opaque(python.faults);
-  if (python.text.trim() === '') {
+  if (/^\s*(#|$)/.test(python.text)) {
     const span = { start: python.inFile(0), end: python.end };
     return opaque([{ code: 'cheetah.syntax', span, message: 'An expression is missing here.' }]);
   }

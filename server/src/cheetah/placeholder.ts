@@ -72,8 +72,12 @@ class PlaceholderReading {
     this.#hasFilter = scanner.character === ',' && scanner.python.names.length > 0;
     if (this.#hasFilter) scanner.callArguments(open);
     else if (scanner.character === CLOSING[this.bracket] && scanner.python.names.length > 0) scanner.at++;
-    else scanner.expression({ enclosed: true, open });
-    this.#close = scanner.firstClose;
+    else {
+      // Brackets that a subscript in front closed are none of the placeholder's.
+      scanner.firstClose = undefined;
+      scanner.expression({ enclosed: true, open });
+      this.#close = scanner.firstClose;
+    }
   }
 
   #expression({ python }: Scanned): Expression {

@@ -41,6 +41,7 @@ export class PythonSource {
 
   /** Adds what stands in the file at `at`. */
   add(piece: string, at: number): void {
+    if (piece === '') return;
     // Cheetah's code for a variable ends with a bracket; here a letter could become a part of the name.
     if (this.#isBehindVariable && WORD_START.test(piece)) this.insert(' ', at);
     this.#isBehindVariable = false;

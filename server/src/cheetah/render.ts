@@ -1,6 +1,5 @@
 import type { PythonDictionary } from '../pythonValue';
 import { assignedNames } from './assignedNames';
-import { FUNCTION_READS, FUNCTION_VARIABLES, KEYWORDS } from './evaluate/definedNames';
 import { Refusal } from './evaluate/refusal';
 import { Renderer } from './renderer/renderer';
 import type { CheetahOutcome } from './rendering';
@@ -24,12 +23,10 @@ export function renderCheetah(file: CheetahFile, text: string, searchList: Pytho
   }
 }
 
-/** Refuses variables that Cheetah's own code uses, wherever they stand: Python fails even where they are never set. */
+/** Refuses variables that Python renames as private ones of a class, wherever they stand. */
 function refuseNames({ nodes }: CheetahFile): void {
   for (const { name, span } of assignedNames(nodes)) {
-    if (FUNCTION_VARIABLES.has(name) || FUNCTION_READS.has(name))
-      throw new Refusal(`'${name}' is a name of Cheetah's own: a template that sets it fails.`, span);
-    if (KEYWORDS.has(name) || name.startsWith('__'))
-      throw new Refusal(`'${name}' can be no variable of Python's.`, span);
+    if (name.startsWith('__'))
+      throw new Refusal(`'${name}' is not understood: names that begin with '__' are Python's.`, span);
   }
 }

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { writePythonJson } from '../../../server/src/pythonJson';
+import type { PythonDictionary } from '../../../server/src/pythonValue';
 import { LineProcess } from '../lineProcess';
 
 const PYTHON = '/usr/bin/python3';
@@ -31,6 +33,12 @@ export class CheetahOracle {
   /** Compiles and renders, with the namespaces in which Cheetah looks for names, the first one first. */
   render(source: string, searchList: readonly unknown[]): Promise<CheetahAnswer> {
     return this.#ask({ source, searchList });
+  }
+
+  /** The same with one namespace of Python's values. */
+  renderValues(source: string, searchList: PythonDictionary): Promise<CheetahAnswer> {
+    const request = `{"source": ${JSON.stringify(source)}, "searchList": [${writePythonJson(searchList)}]}`;
+    return this.#process.askJson(request) as Promise<CheetahAnswer>;
   }
 
   /** Ends the process. */

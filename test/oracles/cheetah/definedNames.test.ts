@@ -5,11 +5,11 @@ import {
   DICTIONARY_ATTRIBUTES,
   EMPTY_TEMPLATE_ATTRIBUTES,
   FUNCTION_VARIABLES,
-  KEYWORDS,
   MODULE_NAMES,
   TEMPLATE_ATTRIBUTES,
   TYPE_ATTRIBUTES,
 } from '../../../server/src/cheetah/evaluate/definedNames';
+import { PYTHON_KEYWORDS } from '../../../server/src/cheetah/pythonTokens';
 import { skipWithout } from '../../unit/shipped/programs';
 import { hasCheetah } from './cheetahOracle';
 
@@ -52,7 +52,7 @@ describe('the names that Python and Cheetah define', () => {
         template: sorted(TEMPLATE_ATTRIBUTES),
         module: sorted(MODULE_NAMES),
         builtins: sorted(BUILTINS),
-        keywords: sorted(KEYWORDS),
+        keywords: sorted(PYTHON_KEYWORDS),
         types: Object.fromEntries([...TYPE_ATTRIBUTES].map(([type, names]) => [type, sorted(names)])),
       },
       JSON.parse(stdout),

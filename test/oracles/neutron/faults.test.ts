@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { createServer as createHttpServer, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { skipWithout } from '../../unit/shipped/programs';
@@ -8,16 +8,10 @@ import type { JsonObject } from '../../unit/shipped/files';
 import { Clouds, cloudWithKeystone, openCloud, PASSWORD } from './cloud';
 import { missingPackages, PYTHON } from './debian';
 import { freePort, listen } from './freePort';
+import { answer, letIn, refuse } from './keystone';
 import { renderInTerminal, renderTwice, type Rendered } from './rendering';
 
 const PORT_ID = '7f0f4c2a-4a1c-4f0e-9c33-0d6a3f0a1b5c';
-
-/** Answers as Keystone does where it does not know the user. */
-const refuse: RequestListener = ({ method, headers }, response) => {
-  const links = [{ rel: 'self', href: `http://${headers.host ?? ''}/v3/` }];
-  if (method === 'POST') answer(response, 401, { error: { code: 401, message: `Not ${PASSWORD}` } });
-  else answer(response, 200, { version: { id: 'v3.14', status: 'stable', links } });
-};
 
 /** Answers as Neutron does where the user may not see ports. */
 const forbid: RequestListener = ({ url, headers }, response) => {
@@ -25,11 +19,6 @@ const forbid: RequestListener = ({ url, headers }, response) => {
   if (url === '/') answer(response, 200, { versions: [{ id: 'v2.0', status: 'CURRENT', links }] });
   else answer(response, 403, {});
 };
-
-function answer(response: ServerResponse, status: number, body: JsonObject): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
-}
 
 /** Makes a Python without Debian's modules; gives the folder of its programs. */
 function bareProgramsIn(folder: string): string {
@@ -79,6 +68,12 @@ const ON_THE_WAY: readonly Fault[] = [
     service: () => createHttpServer(refuse),
     clouds: (address) => ({ here: cloudWithKeystone(address) }),
     message: /Keystone at http:\/\/127\.0\.0\.1:\d+\/v3 refused the credentials \(HTTP 401\)\. Check them/,
+  },
+  {
+    what: 'the catalogue has no Neutron',
+    service: () => createHttpServer(letIn()),
+    clouds: (address) => ({ here: cloudWithKeystone(address) }),
+    message: /The catalogue of the cloud 'here' has no network service\./,
   },
   {
     what: 'Neutron does not let the user ask',

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { skipWithout } from '../../unit/shipped/programs';
 import { asObject, type JsonObject } from '../../unit/shipped/files';
-import { Clouds, openCloud } from './cloud';
+import { Clouds, cloudWithKeystone, openCloud } from './cloud';
 import { missingPackages, PYTHON } from './debian';
+import { listen } from './freePort';
 import { canonical, complaintOfLibvirt } from './judges';
+import { letIn } from './keystone';
 import { NeutronServer } from './neutronServer';
 import { BOUND, createNetworks, createPort, FAILED, OTHERWISE, UNBOUND, type PortWish } from './ports';
 import { renderInPane, renderInTerminal, renderTwice, type Rendering } from './rendering';
@@ -74,6 +77,21 @@ describe('NeutronPortDriver with a real Neutron', () => {
     assert.ok(wish && clouds);
     const { xml, message } = await renderInPane(clouds, renderingOf(wish, { cloud: undefined }));
     assert.match(xml ?? message, /<mtu size='1400'\/>/);
+  });
+
+  it("finds Neutron in Keystone's catalogue", async () => {
+    const [wish] = BOUND;
+    assert.ok(wish && clouds && neutron);
+    const keystone = createServer(letIn(neutron.endpoint));
+    const port = await listen(keystone);
+    clouds.write({ here: openCloud(neutron.endpoint), there: cloudWithKeystone(`http://127.0.0.1:${port}`) });
+    try {
+      const { xml, message } = await renderInTerminal(clouds, renderingOf(wish, { cloud: 'there' }));
+      assert.match(xml ?? message, /<mtu size='1400'\/>/);
+    } finally {
+      keystone.close();
+      clouds.write({ here: openCloud(neutron.endpoint) });
+    }
   });
 
   const REFUSED: readonly (readonly [what: string, wish: PortWish, network: JsonObject, message: RegExp])[] = [

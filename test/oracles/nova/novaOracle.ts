@@ -10,13 +10,13 @@ export type Answer<Good> = Good | { readonly refused: string };
 
 /** The packages of Debian that the oracle needs and the machine lacks. */
 export function missingForNova(): readonly string[] {
-  const packages = { nova: 'python3-nova', os_vif: 'python3-os-vif', libvirt: 'python3-libvirt' };
+  const packages = { nova: 'python3-nova', os_vif: 'python3-os-vif' };
   return Object.entries(packages).flatMap(([module, name]) =>
     spawnSync(PYTHON, ['-c', `import ${module}`]).status === 0 ? [] : [name],
   );
 }
 
-/** The real Nova, with libvirt beside it: see novaOracle.py. */
+/** The real Nova: see novaOracle.py. */
 export class NovaOracle {
   readonly #process = new LineProcess(PYTHON, [path.join(import.meta.dirname, 'novaOracle.py')]);
 
@@ -30,12 +30,6 @@ export class NovaOracle {
     const answer = (await this.#process.ask({ canonical: xml })) as Answer<{ readonly xml: string }>;
     if ('xml' in answer) return answer.xml;
     throw new Error(`${answer.refused}: ${xml}`);
-  }
-
-  /** Why libvirt does not accept a device in a domain; `undefined` where it does. */
-  async complaint(xml: string): Promise<string | undefined> {
-    const answer = (await this.#process.ask({ define: xml })) as Partial<{ readonly refused: string }>;
-    return answer.refused;
   }
 
   stop(): void {

@@ -11,14 +11,20 @@ export function refuseReserved(name: string): void {
 export function memberOf(value: PythonValue, name: string): PythonValue {
   refuseReserved(name);
   const item = isDictionary(value) ? value.get(name) : undefined;
-  return item === undefined ? attributeOf(value, name) : item;
+  if (item !== undefined) return item;
+  refuseAttribute(value, name);
+  throw new NameNotFound(name);
 }
 
-/** `value.name` as Python itself means it. */
+/** `value.name` behind a name without `$`: Python's attribute alone. */
 export function attributeOf(value: PythonValue, name: string): never {
   refuseReserved(name);
+  refuseAttribute(value, name);
+  throw new Refusal(`A ${pythonTypeName(value)} has no '${name}' where the name in front stands without '$'.`);
+}
+
+function refuseAttribute(value: PythonValue, name: string): void {
   const type = pythonTypeName(value);
   if (TYPE_ATTRIBUTES.get(type)?.has(name))
     throw new Refusal(`'${name}' is what Python has for every ${type}: that is not understood.`);
-  throw new NameNotFound(name);
 }

@@ -8,12 +8,7 @@ function words(text: string): ReadonlySet<string> {
 export const FUNCTION_VARIABLES = words('self trans _dummyTrans write SL _filter _v');
 
 /** What that function reads beside its own variables. A template that sets one of these breaks it. */
-export const FUNCTION_READS = words('VFFSL VFSL VFN DummyTransaction callable');
-
-/** Python's keywords: no variable can be named so. */
-export const KEYWORDS = words(`
-  False None True and as assert async await break class continue def del elif else except finally for from global if
-  import in is lambda nonlocal not or pass raise return try while with yield`);
+export const FUNCTION_READS = words('VFFSL VFN DummyTransaction callable');
 
 /** Attributes of a dict. Cheetah looks for names in dicts of its own before it comes to the search list, and finds these there. */
 export const DICTIONARY_ATTRIBUTES = words('clear copy fromkeys get items keys pop popitem setdefault update values');

@@ -15,6 +15,9 @@ import type { Branch, ConditionNode, EchoNode, LoopNode, Node, PlaceholderNode, 
 /** How the rendering goes on behind a node. */
 type Flow = 'on' | 'break' | 'continue' | 'stop';
 
+/** What it costs to note where something stands in the output: these notes take most of the memory. */
+const NOTE_STEPS = 8;
+
 /** Walks the nodes of a file and puts out what Cheetah would. */
 export class Renderer {
   readonly #text: string;
@@ -48,10 +51,19 @@ export class Renderer {
 
   #nodes(nodes: readonly Node[]): Flow {
     for (const node of nodes) {
-      const flow = this.#node(node);
+      const flow = this.#placed(node);
       if (flow !== 'on') return flow;
     }
     return 'on';
+  }
+
+  /** A refusal that knows no closer place speaks of the node. */
+  #placed(node: Node): Flow {
+    try {
+      return this.#node(node);
+    } catch (error) {
+      throw error instanceof Refusal ? error.at(node.span) : error;
+    }
   }
 
   #node(node: Node): Flow {
@@ -97,6 +109,7 @@ export class Renderer {
       this.#put(node, this.#evaluator.evaluate(node.expression));
     } catch (error) {
       if (!(error instanceof NameNotFound)) throw error;
+      this.#budget.spend(NOTE_STEPS);
       const output = this.#output.write(this.#text.slice(node.span.start, node.span.end));
       this.#notFound.push({ node, message: error.message, output });
     }
@@ -104,6 +117,7 @@ export class Renderer {
 
   /** Cheetah writes nothing for None, and what Python's `str` gives for all else. */
   #put(node: PlaceholderNode | EchoNode | TernaryNode, value: PythonValue): void {
+    this.#budget.spend(NOTE_STEPS);
     if (typeof value === 'object') this.#budget.spendOn(value);
     const output = this.#output.write(value === null ? '' : pythonStr(value));
     this.#placeholders.push({ node, output, value });
@@ -118,19 +132,24 @@ export class Renderer {
       ({ condition, negated }) => condition === undefined || this.#isTrue(condition) !== (negated ?? false),
     );
     if (taken === undefined) return 'on';
-    const output = { start: this.#output.length, end: this.#output.length };
+    const output = this.#open();
     this.#branches.push({ branch: taken, output });
     const flow = this.#nodes(taken.body);
     output.end = this.#output.length;
     return flow;
   }
 
+  /** The span of an output that begins here; its end is set later. */
+  #open(): { start: number; end: number } {
+    this.#budget.spend(NOTE_STEPS);
+    return { start: this.#output.length, end: this.#output.length };
+  }
+
   #loop(loop: LoopNode): Flow {
     const items = this.#evaluator.evaluate(loop.items);
     for (const [index, item] of this.#itemsOf(items, loop.items).entries()) {
-      this.#budget.spend(1);
       this.#give(loop, item);
-      const output = { start: this.#output.length, end: this.#output.length };
+      const output = this.#open();
       this.#turns.push({ loop, index, item, output });
       const flow = this.#nodes(loop.body);
       output.end = this.#output.length;
