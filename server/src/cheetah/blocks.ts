@@ -6,8 +6,10 @@ export class Body {
   nodes: Node[] = [];
   /** Whether Python has a statement here: a comment is none. */
   hasCode = false;
-  /** The condition that the body ends with, which a short `#else: …` can go on with. */
+  /** The condition that the body ends with, which a short `#else: …` can go on with, and which of the nodes it is. */
   chain: { readonly block: ConditionBlock; readonly index: number } | undefined;
+  /** Whether the body ends with a loop: Python has an `else` of loops, too. */
+  endsWithLoop = false;
 
   add(node: Node): void {
     this.nodes.push(node);
@@ -17,6 +19,7 @@ export class Body {
   addCode(): void {
     this.hasCode = true;
     this.chain = undefined;
+    this.endsWithLoop = false;
   }
 
   /** The nodes, without texts of which directives took all away. */
@@ -147,6 +150,7 @@ export class Blocks {
       body.add(conditionNode(block, end, endDirective));
     } else if (block?.kind === 'loop') {
       body.addCode();
+      body.endsWithLoop = true;
       body.add(loopNode(block, end, endDirective));
     }
     return block;

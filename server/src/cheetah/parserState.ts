@@ -10,7 +10,9 @@ import { SourceLines } from './sourceLines';
 import type { Node } from './syntax';
 
 /** How often the length of a text is looked through in vain at most, for the ends of brackets and strings that have none. */
-const MAX_VAIN = 8;
+const MAX_VAIN = 2;
+/** How far an expression reaches at most after that: the file is broken anyway. */
+const MAX_REACH = 500;
 
 /** What was found of an expression. */
 export interface Scanned {
@@ -26,6 +28,8 @@ export class ParserState {
   readonly blocks = new Blocks();
   readonly problems: Problem[] = [];
   readonly #pending = new PendingText();
+  /** Where the last `%>` stands; before the text where there is none. */
+  readonly #lastPythonEnd: number;
   #vain = 0;
 
   constructor(
@@ -33,6 +37,7 @@ export class ParserState {
     readonly uri: string,
   ) {
     this.lines = new SourceLines(text);
+    this.#lastPythonEnd = text.lastIndexOf('%>');
   }
 
   /** Where what is read now ends: the text, or the line of a short form. */
@@ -94,11 +99,17 @@ export class ParserState {
     return text >= this.lines.endOf(from) || this.text.startsWith('##', text);
   }
 
+  /** Where the first `%>` ends behind an offset. */
+  pythonBlockEnd(from: number): number | undefined {
+    if (from > this.#lastPythonEnd) return undefined;
+    return this.text.indexOf('%>', from) + 2;
+  }
+
   /** Scans from here on. Where Cheetah refuses, the reading goes on at `recover`. */
   scan(scan: (scanner: ExpressionScanner) => void, recover: () => number): Scanned {
     const python = new PythonSource(this.at);
-    const limit =
-      this.#vain > MAX_VAIN * this.text.length ? Math.min(this.limit, this.lines.nextOf(this.at)) : this.limit;
+    const isHopeless = this.#vain > MAX_VAIN * this.text.length;
+    const limit = isHopeless ? Math.min(this.limit, this.at + MAX_REACH) : this.limit;
     const scanner = new ExpressionScanner(this.text, this.at, limit, python);
     try {
       scan(scanner);

@@ -35,6 +35,8 @@ export class PythonSource {
   readonly mappedDots = new Set<number>();
   faults: Fault[] = [];
   #isBehindVariable = false;
+  /** The last piece: to look at the end of a text that grows is slow. */
+  #last = '';
 
   /** `end` is where the expression ends in the file. */
   constructor(public end: number) {}
@@ -47,6 +49,7 @@ export class PythonSource {
     this.#isBehindVariable = false;
     for (let index = 0; index < piece.length; index++) this.offsets.push(at + index);
     this.text += piece;
+    this.#last = piece;
     this.end = at + piece.length;
   }
 
@@ -54,12 +57,13 @@ export class PythonSource {
   insert(piece: string, at: number): void {
     this.offsets.push(...Array.from({ length: piece.length }, () => at));
     this.text += piece;
+    this.#last = piece;
   }
 
   /** Adds the mark of a variable whose name follows. */
   startVariable(at: number): void {
     if (this.#isBehindVariable) this.insert(' ', at);
-    else if (WORD_END.test(this.text)) {
+    else if (WORD_END.test(this.#last)) {
       const message = 'Write a blank before the $: Cheetah joins it with the word in front of it.';
       this.faults.push({ code: 'cheetah.unsupported', span: { start: at, end: at + 1 }, message });
       this.insert(' ', at);
@@ -113,9 +117,10 @@ export class PythonSource {
     return { start: from, end: Math.max(from, last === undefined || end <= start ? from : last + 1) };
   }
 
-  /** What stands in the file, without blanks around it. */
+  /** What stands in the file, without blanks around it; where it starts if there is nothing else. */
   get span(): Span {
     const start = this.text.length - this.text.trimStart().length;
+    if (start === this.text.length) return { start: this.inFile(0), end: this.inFile(0) };
     return this.spanInFile({ start, end: this.text.trimEnd().length });
   }
 }

@@ -37,7 +37,12 @@ def time_out(signal_number, frame):
 
 
 def problem(kind, error):
-    return {kind: type(error).__name__, 'message': str(error)}
+    try:
+        message = str(error)
+    except Exception:
+        # Cheetah looks for the line of an error, and does not always find one.
+        message = getattr(error, 'msg', '')
+    return {kind: type(error).__name__, 'message': message}
 
 
 def answer(request):

@@ -1,7 +1,7 @@
 import type { OpaqueBlock } from '../blocks';
 import type { ParserState } from '../parserState';
 import type { Directive } from '../syntax';
-import { isShortForm } from './open';
+import { isShortForm, open } from './open';
 import { directiveOf, finishTag, type Tag } from './tag';
 import { readVerbatim } from './verbatim';
 
@@ -24,7 +24,7 @@ export function opaqueDirective(state: ParserState, tag: Tag): void {
   state.addCode({ kind: 'opaque', span: spanOf(state, name, directive), directive });
   if (!isBlock || isShort) return;
   const block: OpaqueBlock = { kind: 'opaque', name, directive, limit: undefined };
-  state.blocks.open(block);
+  open(state, block);
 }
 
 /** With what stands in it, where that has no meaning; `#breakpoint` ends the file. */
@@ -43,8 +43,7 @@ function report(state: ParserState, name: string, span: Directive['span']): void
 /** `<% … %>`: Python within the text. */
 export function pythonBlock(state: ParserState): void {
   const start = state.at;
-  const end = state.text.indexOf('%>', start + 2);
-  state.at = end < 0 ? start + 2 : end + 2;
+  state.at = state.pythonBlockEnd(start + 2) ?? start + 2;
   const span = { start, end: state.at };
   const nameSpan = { start, end: start + 2 };
   state.report('cheetah.unsupported', nameSpan, '<% … %> runs Python, so rendering refuses the file.');

@@ -33,7 +33,8 @@ export function openBlock(state: ParserState, tag: Tag, make: (directive: Direct
   if (comment) state.blocks.body.add(comment);
 }
 
-function open(state: ParserState, block: Block): void {
+/** Opens a block, unless too many are open. */
+export function open(state: ParserState, block: Block): void {
   if (state.blocks.depth < MAX_DEPTH) {
     state.blocks.open(block);
     return;

@@ -6,6 +6,8 @@ import { readCondition } from './condition';
 import { isShortForm, openBlock } from './open';
 import { directiveOf, finishTag, type Tag } from './tag';
 
+const OF_A_LOOP = 'An #else that belongs to no #if is not understood, so the file cannot be rendered.';
+
 /** `#else`, `#else if condition`, `#elif condition` */
 export function otherwise(state: ParserState, tag: Tag): void {
   state.at = tag.start + 1;
@@ -65,20 +67,22 @@ function addBranch(state: ParserState, tag: Tag, nameTo: number, make: MakeBranc
 /** `#else: text` goes on with the condition that ends right in front of it. */
 function addShortBranch(state: ParserState, tag: Tag, nameTo: number, make: MakeBranch): void {
   state.commit();
-  const { chain } = state.blocks.body;
+  const { chain, endsWithLoop } = state.blocks.body;
   if (chain) {
     const branch = make(directiveOf(tag, state.at + 1, nameTo));
+    const limit = Math.min(state.lines.nextOf(state.at), state.limit);
     const block = state.blocks.reopen(chain);
     checkOrder(state, block, branch);
     block.branches.push(branch);
     state.at++;
-    block.limit = Math.min(state.lines.nextOf(state.at), state.limit);
+    block.limit = limit;
     state.skipBlanks(1);
     return;
   }
   const directive = directiveOf(tag, state.at + 1, nameTo);
   const message = 'A short #else: … stands right behind the condition it belongs to; not even blanks may come between.';
-  state.report('cheetah.syntax', directive.span, message);
+  if (endsWithLoop) state.report('cheetah.unsupported', directive.span, OF_A_LOOP);
+  else state.report('cheetah.syntax', directive.span, message);
   openBlock(
     state,
     tag,
@@ -95,8 +99,7 @@ function checkOrder(state: ParserState, { branches }: ConditionBlock, { directiv
 /** A branch without its condition. In a loop or in what is not understood, Python may have a use for it. */
 function misplaced(state: ParserState, directive: ReturnType<typeof directiveOf>): void {
   const isElsewhere = state.blocks.innermost !== undefined;
-  if (isElsewhere)
-    state.report('cheetah.unsupported', directive.span, 'An #else that belongs to no #if is not understood.');
+  if (isElsewhere) state.report('cheetah.unsupported', directive.span, OF_A_LOOP);
   else state.report('cheetah.syntax', directive.span, 'No #if is open that this could belong to.');
   state.addCode({ kind: 'opaque', span: directive.span, directive });
 }
