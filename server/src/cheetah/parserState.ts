@@ -120,8 +120,7 @@ export class ParserState {
       this.#vain += Math.max(error.reach, scanner.at) - this.at;
       this.reportFaults([error]);
       this.at = recover();
-      python.end = Math.max(this.at, python.inFile(0));
-      return { python, refused: true };
+      return { python: python.before(this.at), refused: true };
     }
   }
 

@@ -95,6 +95,14 @@ export class PythonSource {
     return part;
   }
 
+  /** What of it stands in front of an offset of the file. */
+  before(offset: number): PythonSource {
+    const end = this.offsets.findIndex((at) => at >= offset);
+    const part = this.slice(0, end < 0 ? undefined : end);
+    part.end = Math.max(offset, part.inFile(0));
+    return part;
+  }
+
   /** The same with an equals sign more in front of each of these offsets. */
   withEqualsSigns(at: readonly number[]): PythonSource {
     const whole = this.slice(0);
