@@ -70,21 +70,30 @@ class XmlReader {
     return false;
   }
 
-  /** The problems of the scan: those that hold whatever the directives do, and those that a directive or a value may be the cause of. */
+  /** The problems of the scan: those that hold whatever the directives do, and those that a directive may be the cause of. What a value may mend is no problem. */
   #sorted(): readonly [certain: Problem[], doubtful: Problem[]] {
     const certain: Problem[] = [];
     const doubtful: Problem[] = [];
     for (const found of this.#scan.problems) {
       const tag = covering(this.#scan.tags, found.span.start);
-      const around = tag?.span ?? covering(this.#scan.enclosed, found.span.start)?.span ?? found.span;
+      const around = (tag && this.#upToEnd(tag)) ?? covering(this.#scan.enclosed, found.span.start)?.span ?? found.span;
       const isSure = this.#isWhole(around) && this.#isWhole(withNext(found.span, this.text));
       if (!isSure && tag && isRepeatedAttribute(found, tag)) continue;
       if (this.#isFirstInstruction(found)) continue;
       const mayHoldValue = found.code === 'template.value-unquoted' || found.code === 'template.quote-missing';
-      if (isSure && (mayHoldValue || !this.#holdsValue(found.span))) certain.push(found);
-      else doubtful.push(found);
+      if (!isSure) doubtful.push(found);
+      else if (mayHoldValue || !this.#holdsValue(found.span)) certain.push(found);
     }
     return [certain, doubtful];
+  }
+
+  /** A tag, and where its `>` is missing what stands behind it. */
+  #upToEnd({ span: { start, end } }: Tag): Span {
+    const { text } = this.#scan;
+    if (text[end - 1] === '>') return { start, end };
+    let next = end;
+    while (next < text.length && /\s/.test(text.charAt(next))) next++;
+    return { start, end: Math.min(next + 1, text.length) };
   }
 
   /** The XML declaration may stand behind directives that put nothing out. */
