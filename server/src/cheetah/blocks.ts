@@ -8,8 +8,8 @@ export class Body {
   hasCode = false;
   /** The condition that the body ends with, which a short `#else: …` can go on with, and which of the nodes it is. */
   chain: { readonly block: ConditionBlock; readonly index: number } | undefined;
-  /** Whether the body ends with a loop: Python has an `else` of loops, too. */
-  endsWithLoop = false;
+  /** Whether Python takes an `else` behind the last statement that is none of a condition: that of a loop, or of the code for a placeholder. */
+  takesElse = false;
 
   add(node: Node): void {
     this.nodes.push(node);
@@ -19,7 +19,7 @@ export class Body {
   addCode(): void {
     this.hasCode = true;
     this.chain = undefined;
-    this.endsWithLoop = false;
+    this.takesElse = false;
   }
 
   /** The nodes, without texts of which directives took all away. */
@@ -150,7 +150,7 @@ export class Blocks {
       body.add(conditionNode(block, end, endDirective));
     } else if (block?.kind === 'loop') {
       body.addCode();
-      body.endsWithLoop = true;
+      body.takesElse = true;
       body.add(loopNode(block, end, endDirective));
     }
     return block;

@@ -60,8 +60,10 @@ export class ParserState {
   /** Adds a node that is a statement of Cheetah's Python. */
   addCode(node: Node): void {
     this.commit();
-    this.blocks.body.addCode();
-    this.blocks.body.add(node);
+    const { body } = this.blocks;
+    body.addCode();
+    body.takesElse = node.kind === 'placeholder' || node.kind === 'echo';
+    body.add(node);
   }
 
   /** Adds text that will be put out, unless a directive takes away its end. */

@@ -92,6 +92,19 @@ describe('Cheetah files, read here and by the real Cheetah', () => {
     (cheetah as CheetahOracle | undefined)?.stop();
   });
 
+  it('says no more of what it takes than that it is not understood', async () => {
+    for (const text of [
+      '$a#else: x\n',
+      '#for $a in $b: x\n#else: y\n',
+      '#import os\n',
+      '${a[0] = 1}',
+      '#unless\nx\n#end unless\n',
+    ]) {
+      deepEqual(await compare(text), false);
+      ok(parseCheetah(text, 'file:///t').problems.every(({ code }) => code === 'cheetah.unsupported'));
+    }
+  });
+
   /** Nothing that Cheetah refuses is passed over, and nothing is called broken that it takes. */
   async function compare(text: string): Promise<boolean> {
     const isRefused = 'refused' in (await cheetah.compile(text));

@@ -6,7 +6,7 @@ import { readCondition } from './condition';
 import { isShortForm, openBlock } from './open';
 import { directiveOf, finishTag, type Tag } from './tag';
 
-const OF_A_LOOP = 'An #else that belongs to no #if is not understood, so the file cannot be rendered.';
+const OF_ANOTHER = 'An #else that belongs to no #if is not understood, so the file cannot be rendered.';
 
 /** `#else`, `#else if condition`, `#elif condition` */
 export function otherwise(state: ParserState, tag: Tag): void {
@@ -67,7 +67,7 @@ function addBranch(state: ParserState, tag: Tag, nameTo: number, make: MakeBranc
 /** `#else: text` goes on with the condition that ends right in front of it. */
 function addShortBranch(state: ParserState, tag: Tag, nameTo: number, make: MakeBranch): void {
   state.commit();
-  const { chain, endsWithLoop } = state.blocks.body;
+  const { chain, takesElse } = state.blocks.body;
   if (chain) {
     const branch = make(directiveOf(tag, state.at + 1, nameTo));
     const limit = Math.min(state.lines.nextOf(state.at), state.limit);
@@ -81,7 +81,7 @@ function addShortBranch(state: ParserState, tag: Tag, nameTo: number, make: Make
   }
   const directive = directiveOf(tag, state.at + 1, nameTo);
   const message = 'A short #else: … stands right behind the condition it belongs to; not even blanks may come between.';
-  if (endsWithLoop) state.report('cheetah.unsupported', directive.span, OF_A_LOOP);
+  if (takesElse) state.report('cheetah.unsupported', directive.span, OF_ANOTHER);
   else state.report('cheetah.syntax', directive.span, message);
   openBlock(
     state,
@@ -99,7 +99,7 @@ function checkOrder(state: ParserState, { branches }: ConditionBlock, { directiv
 /** A branch without its condition. In a loop or in what is not understood, Python may have a use for it. */
 function misplaced(state: ParserState, directive: ReturnType<typeof directiveOf>): void {
   const isElsewhere = state.blocks.innermost !== undefined;
-  if (isElsewhere) state.report('cheetah.unsupported', directive.span, OF_A_LOOP);
+  if (isElsewhere) state.report('cheetah.unsupported', directive.span, OF_ANOTHER);
   else state.report('cheetah.syntax', directive.span, 'No #if is open that this could belong to.');
   state.addCode({ kind: 'opaque', span: directive.span, directive });
 }
