@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { listFiles, PackageManager } from '@vscode/vsce';
+import manifest from '../../package.json';
+import { ROOT } from '../installedPrograms';
+
+/** What goes into the package of a folder, by its path with `/`. */
+async function packed(cwd: string): Promise<readonly string[]> {
+  const files = await listFiles({ cwd, packageManager: PackageManager.None });
+  return files.map((file) => file.split(path.sep).join('/')).sort();
+}
+
+/** The kinds of files that run, are read while something runs, or that a page for people shows: `folder *.ending`. */
+const KINDS = [
+  ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
+  ...['dist *.js', 'dist *.py', 'drivers *.py', 'schemas *.json', 'snippets *.json', 'syntaxes *.json'],
+  ...['templates *.json', 'templates *.xml', 'docs *.md', 'docs *.png', 'media *.png'],
+  ...['examples *.conf', 'examples *.json', 'examples *.md', 'examples *.mjs', 'examples *.py', 'examples *.xml'],
+];
+
+function kindOf(file: string): string {
+  const top = file.indexOf('/');
+  return top < 0 ? file : `${file.slice(0, top)} *${path.extname(file)}`;
+}
+
+/** Every file below a folder of this repository that has an ending. */
+function filesBelow(folder: string, ending: string): readonly string[] {
+  const names = readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith(ending)).map((name) => path.posix.join(folder, ...name.split(path.sep)));
+}
+
+/** The files of the extension that a part of package.json names, wherever they stand: `./syntaxes/….json`. */
+function namedFiles(value: unknown): readonly string[] {
+  if (typeof value === 'string') return /^\.\/.+\.\w+$/.test(value) ? [value.slice(2)] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(namedFiles) : [];
+}
+
+describe('the package', () => {
+  let files: readonly string[];
+  before(async () => {
+    files = await packed(ROOT);
+  });
+
+  it('holds what runs or is read, and nothing else', () => {
+    assert.deepEqual([...new Set(files.map(kindOf))].sort(), [...KINDS].sort());
+  });
+
+  it('holds the programs, each as a single file', () => {
+    const programs = ['cli.js', 'extension.js', 'javascriptHost.js', 'python_host.py', 'server.js'];
+    const inBrowser = ['browser/extension.js', 'browser/server.js'];
+    const expected = [...inBrowser, ...programs].map((name) => `dist/${name}`);
+    assert.deepEqual(
+      files.filter((file) => file.startsWith('dist/')),
+      expected.sort(),
+    );
+  });
+
+  it('holds every module of the drivers that ship', () => {
+    const modules = filesBelow('drivers', '.py');
+    assert.ok(modules.includes('drivers/neutron_port/vif.py'));
+    for (const module of modules) assert.ok(files.includes(module), module);
+  });
+
+  it('holds every file that package.json names', () => {
+    const { main, browser, icon, bin, contributes } = manifest;
+    const named = [...namedFiles([main, browser, contributes]), icon, ...Object.values(bin)];
+    assert.ok(named.includes('syntaxes/nova-conf.tmLanguage.json'));
+    for (const file of named) assert.ok(files.includes(file), file);
+  });
+
+  it('holds every picture and page that the README leads to', () => {
+    const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+    const linked = [...readme.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, file = '']) => file);
+    assert.ok(linked.includes('docs/images/fault.png'));
+    for (const file of linked) assert.ok(files.includes(file), file);
+  });
+
+  it('holds nothing of what a run leaves behind', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'vif-package-'));
+    const left = [
+      ...['drivers/__pycache__/a.cpython-311.pyc', 'drivers/neutron_port/b.pyc', 'examples/proposal/__pycache__/c.pyc'],
+      ...['dist/extension.js.map', 'examples/802.1Qbh/debug.log', 'openstack-vif-0.2.0.tgz', 'out/openstack-vif.vsix'],
+    ];
+    for (const file of [...files, ...left]) {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      writeFileSync(path.join(folder, file), file === 'package.json' ? JSON.stringify(manifest) : '');
+    }
+    try {
+      assert.deepEqual(await packed(folder), files);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
