@@ -57,7 +57,9 @@ export function parseCheetah(text: string, uri: string): CheetahFile {
 /** The line of a short form is at its end: what was opened in it has to be closed. */
 function closeShortForm(state: ParserState): void {
   while (state.blocks.innermost?.limit === undefined && state.blocks.innermost) {
-    const { span } = state.blocks.innermost.directive;
+    const { name, directive } = state.blocks.innermost;
+    const { span } = directive;
+    state.leftOpen.add(name);
     const message = 'What is opened in the line of a short directive has to end there to be understood.';
     state.report('cheetah.unsupported', span, message);
     state.commit();
@@ -73,7 +75,7 @@ function readNext(state: ParserState): void {
 }
 
 function readStart(state: ParserState, start: Start): void {
-  if (start.kind === 'directive') directive(state, start.name);
+  if (start.kind === 'directive') readDirective(state, start.name);
   else OTHERS[start.kind](state);
 }
 
@@ -88,7 +90,7 @@ const OTHERS: Readonly<Record<Exclude<Start['kind'], 'directive'>, (state: Parse
   },
 };
 
-function directive(state: ParserState, name: string): void {
+function readDirective(state: ParserState, name: string): void {
   if (name === 'slurp') {
     slurp(state, name.length);
     return;

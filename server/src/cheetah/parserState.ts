@@ -27,6 +27,8 @@ export class ParserState {
   readonly lines: SourceLines;
   readonly blocks = new Blocks();
   readonly problems: Problem[] = [];
+  /** What was opened in the line of a short form and not ended there: for Cheetah it is still open. */
+  readonly leftOpen = new Set<string>();
   readonly #pending = new PendingText();
   /** Where the last `%>` stands; before the text where there is none. */
   readonly #lastPythonEnd: number;

@@ -99,6 +99,7 @@ describe('Cheetah files, read here and by the real Cheetah', () => {
       '#import os\n',
       '${a[0] = 1}',
       '#unless\nx\n#end unless\n',
+      '#if $a: #if $b\nx#end if\n',
     ]) {
       deepEqual(await compare(text), false);
       ok(parseCheetah(text, 'file:///t').problems.every(({ code }) => code === 'cheetah.unsupported'));

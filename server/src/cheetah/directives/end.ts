@@ -39,7 +39,7 @@ function endBlock(state: ParserState, name: string, directive: Directive): void 
   const open = state.blocks.fromInside;
   const index = open.findIndex((block) => block.name === name && block.limit === undefined);
   const shortForm = open.findIndex(({ limit }) => limit !== undefined);
-  if (name === 'errorCatcher') opaque(state, directive);
+  if (name === 'errorCatcher' || (index < 0 && state.leftOpen.has(name))) opaque(state, directive);
   else if (index < 0) surplus(state, name, directive);
   else if (shortForm >= 0 && shortForm < index) {
     const message =
