@@ -5,7 +5,9 @@ import { skipWithout } from '../../unit/shipped/programs';
 import { CheetahOracle, hasCheetah } from './cheetahOracle';
 import { brokenTemplate, mutatedTemplate, randomText, soundTemplate } from './generatedTexts';
 
-const TEXTS = 600;
+const TEXTS = 1000;
+/** The same texts each time: a rare one that differs is to be found by who looks for it, not in an unrelated change. */
+const SEED = 14;
 
 /** Texts that Cheetah loads; nothing is said of them. */
 const LOADED = [
@@ -131,7 +133,7 @@ describe('Cheetah files, read here and by the real Cheetah', () => {
   const kinds = { sound: soundTemplate, broken: brokenTemplate, changed: mutatedTemplate, random: randomText };
   for (const [kind, arbitrary] of Object.entries(kinds)) {
     it(`agrees on ${String(TEXTS)} ${kind} texts`, async () => {
-      const refused = await Promise.all(fc.sample(arbitrary, TEXTS).map(compare));
+      const refused = await Promise.all(fc.sample(arbitrary, { numRuns: TEXTS, seed: SEED }).map(compare));
       ok(refused.includes(true) && refused.includes(false));
     }).timeout(240_000);
   }

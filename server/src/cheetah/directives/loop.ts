@@ -37,7 +37,9 @@ function partsOf(state: ParserState, python: PythonSource): Parts {
   const behind = python.slice('for'.length);
   const mark = python.words.find(({ text, depth }) => text === 'in' && depth === 0);
   if (!mark) {
-    state.report('cheetah.syntax', behind.span, 'Write #for $name in $items.');
+    // A name with $ is joined with the word in front of it: `i$n` is `in`.
+    const code = /\bin\b/.test(behind.text) ? 'cheetah.unsupported' : 'cheetah.syntax';
+    state.report(code, behind.span, 'Write #for $name in $items.');
     return unread(python);
   }
   const variables = readVariables(state, python.slice('for'.length, mark.start));
