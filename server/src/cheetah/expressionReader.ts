@@ -72,6 +72,11 @@ export function opaqueOf(python: PythonSource, span: Span): OpaqueExpression {
 
 /** Where Python stops to understand; the whole where that is behind its end. */
 function errorAt(python: PythonSource, { start, end }: Span): Fault {
+  if (start === 0) {
+    // The grammar gave up on the whole; Python may not.
+    const message = 'This expression is too long to be understood.';
+    return { code: 'cheetah.unsupported', span: python.span, message };
+  }
   const span = python.spanInFile({ start: start - 1, end: Math.max(start, end) - 1 });
   const isShown = span.end > span.start && start - 1 < python.text.trimEnd().length;
   // What ends a statement lets Python go on: it is no fault of the syntax.
