@@ -19,7 +19,8 @@ export function renderCheetah(file: CheetahFile, text: string, searchList: Pytho
     return { kind: 'rendered', rendering: new Renderer(text, file.nodes, searchList).render(file.nodes) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { kind: 'refused', message: error.message, span: error.span ?? { start: 0, end: text.length } };
+    const { message, span = { start: 0, end: text.length }, missing } = error;
+    return { kind: 'refused', message, span, ...(missing !== undefined && { missing }) };
   }
 }
 

@@ -43,7 +43,14 @@ export interface RenderedCheetah {
   readonly turns: readonly RenderedTurn[];
 }
 
-/** A rendering, or why there is none: one sentence, and the place in the template that it speaks of. */
-export type CheetahOutcome =
-  | { readonly kind: 'rendered'; readonly rendering: RenderedCheetah }
-  | { readonly kind: 'refused'; readonly message: string; readonly span: Span };
+/** Why there is no rendering: one sentence, and the place in the template that it speaks of. */
+export interface RefusedCheetah {
+  readonly kind: 'refused';
+  readonly message: string;
+  readonly span: Span;
+  /** The name that nothing provides, where that is why. */
+  readonly missing?: string;
+}
+
+/** A rendering, or why there is none. */
+export type CheetahOutcome = { readonly kind: 'rendered'; readonly rendering: RenderedCheetah } | RefusedCheetah;

@@ -69,7 +69,11 @@ export class Scope {
     const constant = CONSTANTS.get(name);
     if (constant !== undefined) return constant;
     if (MODULE_NAMES.has(name) || BUILTINS.has(name))
-      throw new Refusal(`Nothing provides '${name}', and Cheetah takes what Python calls so: that is not understood.`);
+      throw new Refusal(
+        `Nothing provides '${name}', and Cheetah takes what Python calls so: that is not understood.`,
+        undefined,
+        name,
+      );
     throw new NameNotFound(name);
   }
 
