@@ -77,6 +77,15 @@ export const problemCatalogue = {
   'driver.no-method': { severity: 'error', summary: 'A driver has neither getVIFConfiguration nor plug.' },
   'driver.key-unused': { severity: 'hint', summary: 'No template of the VIF type uses an output key.' },
   'driver.failed': { severity: 'error', summary: 'The driver failed when it was last run.' },
+  'cheetah.value-unescaped': {
+    severity: 'error',
+    summary: 'A value holds a character that Cheetah does not escape, and that breaks the XML.',
+  },
+  'cheetah.fragment-malformed': {
+    severity: 'error',
+    summary: 'A value that is put in as XML is not well formed.',
+  },
+  'cheetah.output-malformed': { severity: 'error', summary: 'What a Cheetah file gives is not well-formed XML.' },
   'render.unfilled': { severity: 'warning', summary: 'Nothing filled a placeholder in the last rendering.' },
   'render.value-refused': { severity: 'error', summary: 'A value cannot stand at its placeholder.' },
 } as const satisfies Record<string, ProblemKind>;

@@ -5,7 +5,7 @@ import { installation, readDefaultRequest } from '../installation';
 import { DriverError, RenderError } from '../rendering/renderError';
 import { Renderer } from '../rendering/renderer';
 import type { RenderTarget } from '../rendering/target';
-import type { TemplateRendering } from '../rendering/templateRendering';
+import { consequenceOf, type TemplateRendering } from '../rendering/templateRendering';
 import { lineAt } from '../text/lines';
 import type { Workspace } from '../workspace/workspace';
 import { CommandFailure } from './failure';
@@ -54,9 +54,9 @@ function interrupted(): AbortSignal {
 
 /** Says on stderr what is not as it should be, and whether it is an error. */
 function report({ unfilled, problems }: TemplateRendering, text: string, file: string, strict: boolean): boolean {
-  const missing = unfilled.map(({ key, span }) => ({
-    span,
-    message: `nothing fills '${key}'; it stays as it is written.`,
+  const missing = unfilled.map((each) => ({
+    span: each.span,
+    message: `nothing fills '${each.key}'; ${consequenceOf(each)}`,
   }));
   for (const { span, message } of [...missing, ...problems]) {
     const severity = strict || !missing.some((found) => found.span === span) ? 'error' : 'warning';
@@ -73,8 +73,9 @@ async function renderTarget(workspace: Workspace, options: RenderOptions): Promi
   const result = await renderer.run(target, interrupted(), print);
   const rendering = renderer.render(target, result);
   const failed = report(rendering, target.view.text, toPath(target.view.uri), options.strict ?? false);
-  if (options.output === undefined) process.stdout.write(`${rendering.xml}\n`);
-  else writeFileSync(options.output, `${rendering.xml}\n`);
+  const written = target.view.file.dialect === 'cheetah' ? rendering.xml : `${rendering.xml}\n`;
+  if (options.output === undefined) process.stdout.write(written);
+  else writeFileSync(options.output, written);
   return failed ? 1 : 0;
 }
 

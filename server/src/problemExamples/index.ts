@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../problems';
 import { cheetahExamples } from './cheetah';
 import { cheetahTemplateExamples } from './cheetahTemplate';
+import { cheetahRenderedExamples } from './cheetahRendered';
 import { driverExamples } from './driver';
 import type { ProblemExample } from './example';
 import { novaConfExamples } from './novaConf';
@@ -15,4 +16,5 @@ export const problemExamples: Readonly<Record<ProblemCode, ProblemExample>> = {
   ...cheetahExamples,
   ...cheetahTemplateExamples,
   ...driverExamples,
+  ...cheetahRenderedExamples,
 };

@@ -14,16 +14,14 @@ const XML_CODES: ReadonlySet<string> = new Set([
   'template.value-unquoted',
 ]);
 
-/** The first fault of a text that is to be a well-formed XML document. */
+/** The first fault of a text that may stand in an element: the elements in it are whole, and other characters are escaped. */
 export function xmlFault(xml: string): XmlFault | undefined {
-  const scan = scanTemplate(xml, '');
+  const opening = '<x>';
+  const scan = scanTemplate(`${opening}${xml}</x>`, '');
   const { tags, brokenTags, problems } = scan;
   const faults = [...problems, ...checkWellFormed({ masked: scan.masked(), tags, brokenTags })];
   const [first] = faults.filter(({ code }) => XML_CODES.has(code)).sort((a, b) => a.span.start - b.span.start);
-  return first && { span: first.span, message: first.message };
-}
-
-/** What is wrong with a text that is to stand between tags: the elements in it are whole, and other characters are escaped. */
-export function fragmentFault(xml: string): XmlFault | undefined {
-  return xmlFault(`<x>${xml}</x>`);
+  if (!first) return undefined;
+  const { start, end } = first.span;
+  return { span: { start: start - opening.length, end: end - opening.length }, message: first.message };
 }

@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace/workspace';
 import { DriverError, RenderError } from './renderError';
 import type { DriverResult, Renderer } from './renderer';
 import type { RenderTarget, ResolvedTarget } from './target';
-import type { TemplateRendering, Unfilled } from './templateRendering';
+import { consequenceOf, type TemplateRendering, type Unfilled } from './templateRendering';
 
 /** The state of one rendering: what the user sees of it. */
 export interface RenderedState {
@@ -31,11 +31,11 @@ interface FoundProblems {
 }
 
 function unfilledProblems({ unfilled }: TemplateRendering, driver: string): readonly Problem[] {
-  return unfilled.map(({ key, span }) =>
+  return unfilled.map((each) =>
     problem(
       'render.unfilled',
-      span,
-      `Nothing filled '${key}' when the driver ${driver} was last run. It stays as it is written.`,
+      each.span,
+      `Nothing filled '${each.key}' when the driver ${driver} was last run: ${consequenceOf(each)}`,
     ),
   );
 }

@@ -12,10 +12,10 @@ import type { ResolvedTarget, TargetDriver } from './target';
 import type { TemplateRendering } from './templateRendering';
 import { collectValues, isNested } from './values';
 
-/** Renders the template of a plain file with what its driver returned. Throws a RenderError where there is none that is sound. */
+/** Renders the template of a plain file with what its driver returned for the one interface. Throws a RenderError where there is none that is sound. */
 export function renderPlain(
   { view, vifType, driver }: ResolvedTarget,
-  { nic, values }: NicResult,
+  nics: readonly NicResult[],
   computeKeys: readonly string[],
 ): TemplateRendering {
   const template = findTemplate(view, vifType);
@@ -27,10 +27,10 @@ export function renderPlain(
       `${baseName(view.uri)}, line ${line}: ${fault?.message ?? 'The template holds no <interface>.'}`,
     );
   }
-  refuseNested(template, values, driver);
-  const filling = collectValues(values, nic.network, computeKeys);
+  for (const { values } of nics) refuseNested(template, values, driver);
+  const filling = collectValues(nics, computeKeys);
   const { xml, unfilled: placeholders, problems } = renderTemplate(view.text, template, filling);
-  const unfilled = placeholders.map(({ key, span }) => ({ key, span }));
+  const unfilled = placeholders.map(({ key, span }) => ({ key, span, stopsCheetah: false }));
   return { xml, unfilled, problems, values: new Map([...filling].map(([key, { text }]) => [key, text])) };
 }
 

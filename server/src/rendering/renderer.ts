@@ -2,6 +2,7 @@ import type { DriverRunner } from '../driver/runner';
 import type { PythonDictionary } from '../pythonValue';
 import type { Workspace } from '../workspace/workspace';
 import { DriverRuns, type NicResult } from './driverRuns';
+import { renderCheetahFile } from './cheetahRendering';
 import { renderPlain } from './plainRendering';
 import { Requests } from './requests';
 import { resolveTarget, type RenderTarget, type ResolvedTarget } from './target';
@@ -39,15 +40,17 @@ export class Renderer {
   /** Runs the driver of a target on its request. */
   async run(target: ResolvedTarget, signal: AbortSignal, print: (text: string) => void): Promise<DriverResult> {
     const { driver, request } = target;
-    const { instance, nic, template } = request.read();
-    return { nics: await this.#runs.run(driver, instance, [toldVifType(target, nic)], signal, print), template };
+    const { instance, nic, nics, template } = request.read();
+    const wanted = (target.view.file.dialect === 'cheetah' ? nics : [nic]).map((each) => toldVifType(target, each));
+    return { nics: await this.#runs.run(driver, instance, wanted, signal, print), template };
   }
 
   /** Renders the template of a target with what its driver returned. */
-  render(target: ResolvedTarget, { nics }: DriverResult): TemplateRendering {
-    const { computeKeys } = this.workspace.views.settingsOf(target.view.uri);
-    return renderPlain(target, nics[0] ?? NO_NIC, computeKeys);
+  render(target: ResolvedTarget, result: DriverResult): TemplateRendering {
+    const { file, uri } = target.view;
+    const { computeKeys } = this.workspace.views.settingsOf(uri);
+    return file.dialect === 'cheetah'
+      ? renderCheetahFile(target, file.cheetah, result, computeKeys)
+      : renderPlain(target, result.nics, computeKeys);
   }
 }
-
-const NO_NIC: NicResult = { nic: { network: new Map() }, values: new Map() };

@@ -15,7 +15,12 @@ export interface RenderTarget {
   readonly driver?: string;
   /** The URI of another request than the nearest. */
   readonly request?: string;
+  /** Of a Cheetah file; all of it where this is left out. */
+  readonly part?: Part;
 }
+
+/** What is rendered of a Cheetah file: all of it, or what the branch of the VIF type gives, for all interfaces together. */
+export type Part = 'file' | 'branch';
 
 /** The driver of a target, found. */
 export interface TargetDriver extends DriverName {
@@ -28,9 +33,11 @@ export interface TargetDriver extends DriverName {
 /** A target whose every part is known. */
 export interface ResolvedTarget {
   readonly view: TemplateView;
+  /** Empty where it is open, for a Cheetah file that is the same for all. */
   readonly vifType: string;
   readonly driver: TargetDriver;
   readonly request: RequestSource;
+  readonly part: Part;
 }
 
 /** The governing nova.conf that fits a target best: one that selects its VIF type, else the first. */
@@ -46,10 +53,7 @@ function governing(workspace: Workspace, view: TemplateView, { vifType }: Render
   return confs.find(selects) ?? confs[0];
 }
 
-/**
- * The VIF type: the one that was asked for, else that of nova.conf, else that of the request. A file of a single template
- * needs none of them; there another type in the request is taken to mean something else.
- */
+/** The VIF type: the one that was asked for, else that of nova.conf, else that of the request. */
 function chooseVifType(
   view: TemplateView,
   target: RenderTarget,
@@ -58,14 +62,23 @@ function chooseVifType(
 ): string {
   const selected = target.vifType ?? conf?.selection.vifType?.value;
   if (selected !== undefined) return selected;
-  const requested = requestedVifType(request.read());
-  const [only, another] = view.file.templates;
-  const alone = another === undefined ? only?.vifType : undefined;
-  const vifType = requested !== undefined && findTemplate(view, requested) ? requested : (alone ?? requested);
+  const vifType = openVifType(view, requestedVifType(request.read()));
   if (vifType !== undefined) return vifType;
   throw new RenderError(
     `The VIF type for ${baseName(view.uri)} is open. ${nameVifType(`"type" in the "network" of ${request.name}`)}`,
   );
+}
+
+/**
+ * The VIF type that nova.conf leaves open, where it can be told. A plain file of a single template needs none; there another
+ * type in the request is taken to mean something else. A Cheetah file may be the same for all.
+ */
+function openVifType(view: TemplateView, requested: string | undefined): string | undefined {
+  const { file } = view;
+  if (file.dialect === 'cheetah') return requested ?? (file.vifTypeMentions.length === 0 ? '' : undefined);
+  const [only, another] = file.templates;
+  const alone = another === undefined ? only?.vifType : undefined;
+  return requested !== undefined && findTemplate(view, requested) ? requested : (alone ?? requested);
 }
 
 /** The three places that a VIF type comes from; `inRequest` is the last. */
@@ -94,8 +107,7 @@ function findView(workspace: Workspace, requests: Requests, target: RenderTarget
   const { uri } = target;
   const view = workspace.template(uri);
   if (view) return view;
-  const kind = workspace.kind(uri);
-  const conf = kind === 'nova-conf' ? workspace.conf(uri) : undefined;
+  const conf = workspace.kind(uri) === 'nova-conf' ? workspace.conf(uri) : undefined;
   if (!conf) throw new RenderError(`${baseName(uri)} is no template file, or cannot be read.`);
   return selectView(conf, requests, target);
 }
@@ -105,7 +117,9 @@ function selectView(conf: NovaConfView, requests: Requests, target: RenderTarget
   const wanted = target.vifType ?? conf.selection.vifType?.value;
   const typeFor = ({ uri }: TemplateView): string | undefined =>
     wanted ?? requestedVifType(requests.of(uri, conf.uri, target.request).read());
-  const selected = conf.templates.find((template) => findTemplate(template, typeFor(template) ?? ''));
+  const selected =
+    conf.templates.find((template) => findTemplate(template, typeFor(template) ?? '')) ??
+    conf.templates.find(({ file }) => file.dialect === 'cheetah');
   if (selected) return selected;
   const name = baseName(conf.uri);
   throw new RenderError(
@@ -118,8 +132,6 @@ function selectView(conf: NovaConfView, requests: Requests, target: RenderTarget
 /** Finds out what a target stands for. Throws a RenderError where a part is not set or not there. */
 export function resolveTarget(workspace: Workspace, requests: Requests, target: RenderTarget): ResolvedTarget {
   const view = findView(workspace, requests, target);
-  if (view.file.dialect === 'cheetah')
-    throw new RenderError(`${baseName(view.uri)} is a Cheetah template. Those are not rendered yet.`);
   const conf = governing(workspace, view, target);
   const request = requests.of(view.uri, conf?.uri, target.request);
   const vifType = chooseVifType(view, target, conf, request);
@@ -129,5 +141,6 @@ export function resolveTarget(workspace: Workspace, requests: Requests, target: 
       `No nova.conf selects a driver for ${baseName(view.uri)}. Set libvirt_vif_driver in nova.conf.`,
     );
   }
-  return { view, vifType, driver: findDriver(workspace, name, conf?.uri ?? view.uri), request };
+  const driver = findDriver(workspace, name, conf?.uri ?? view.uri);
+  return { view, vifType, driver, request, part: target.part ?? 'file' };
 }

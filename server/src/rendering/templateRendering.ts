@@ -6,6 +6,14 @@ export interface Unfilled {
   readonly key: string;
   /** In the template file. */
   readonly span: Span;
+  /** Whether Cheetah, which nova fills the file with, would fail there. */
+  readonly stopsCheetah: boolean;
+}
+
+/** How a message goes on behind what nothing filled. */
+export function consequenceOf({ stopsCheetah }: Unfilled): string {
+  const stop = stopsCheetah ? ', where Cheetah itself stops with NotFound' : '';
+  return `it stays as it is written${stop}.`;
 }
 
 /** What rendering a template of either dialect gives. */

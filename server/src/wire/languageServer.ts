@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { RenderError } from '../rendering/renderError';
-import type { RenderTarget } from '../rendering/target';
+import type { Part, RenderTarget } from '../rendering/target';
 import { version } from '../version';
 import { normalized } from '../workspace/files';
 import { featureCapabilities, formattingCapabilities, listenToFeatures } from './features';
@@ -48,17 +48,26 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
+function isPart(value: unknown): value is Part | undefined {
+  return value === undefined || value === 'file' || value === 'branch';
+}
+
 /** The one argument of the render command, or an error that says what it should be. */
 function readTarget({ arguments: [argument] = [] }: ExecuteCommandParams): RenderTarget {
-  const { uri, vifType, driver } = isRecord(argument) ? argument : {};
-  const optional = [vifType, driver].every((value) => value === undefined || typeof value === 'string');
-  if (typeof uri !== 'string' || !optional) {
+  const { uri, vifType, driver, part } = isRecord(argument) ? argument : {};
+  const isOptional = [vifType, driver].every((value) => value === undefined || typeof value === 'string');
+  if (typeof uri !== 'string' || !isOptional || !isPart(part)) {
     throw new ResponseError(
       ErrorCodes.InvalidParams,
-      `${RENDER_COMMAND} takes {"uri": "file:///…", "vifType": "…", "driver": "…"}; the last two may be left out.`,
+      `${RENDER_COMMAND} takes {"uri": "file:///…", "vifType": "…", "driver": "…", "part": "file" or "branch"}; all but the first may be left out.`,
     );
   }
-  return { uri, ...(typeof vifType === 'string' && { vifType }), ...(typeof driver === 'string' && { driver }) };
+  return {
+    uri,
+    ...(typeof vifType === 'string' && { vifType }),
+    ...(typeof driver === 'string' && { driver }),
+    ...(part !== undefined && { part }),
+  };
 }
 
 function toSignal(token: CancellationToken): AbortSignal {

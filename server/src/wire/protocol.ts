@@ -16,10 +16,12 @@ export const RENDER_COMMAND = 'openstackVif.render';
 export interface RenderParams {
   /** A template file, or the nova.conf that selects one. */
   readonly uri: string;
-  /** Another VIF type than nova.conf selects. */
+  /** Another VIF type than nova.conf or the request selects. */
   readonly vifType?: string;
   /** Another driver than nova.conf selects, by its dotted name. */
   readonly driver?: string;
+  /** Of a Cheetah file: all of it, which is also what counts where this is left out, or what the branch of the VIF type gives. */
+  readonly part?: 'file' | 'branch';
 }
 
 export interface RenderAnswer {
@@ -27,7 +29,7 @@ export interface RenderAnswer {
   readonly uri: string;
   readonly vifType: string;
   readonly driver: string;
-  /** The interface XML, the last good one if `stale`; `null` if there is none. */
+  /** The interface XML, or what a Cheetah file gives; the last good one if `stale`; `null` if there is none. */
   readonly xml: string | null;
   readonly stale: boolean;
   /** Why there is no XML, or why it is stale. */

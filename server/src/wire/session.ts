@@ -165,8 +165,12 @@ export class Session {
   problems(uri: string): readonly Problem[] {
     const problems = this.workspace.problems(uri);
     const known = new Set(problems.map(({ span }) => span.start));
-    const found = this.#renderings.problems(uri);
-    return [...problems, ...found.filter(({ code, span }) => code !== 'render.unfilled' || !known.has(span.start))];
+    const isBroken = problems.some(({ severity }) => severity === 'error');
+    const found = this.#renderings
+      .problems(uri)
+      .filter(({ code, span }) => code !== 'render.unfilled' || !known.has(span.start))
+      .filter(({ code }) => code !== 'cheetah.output-malformed' || !isBroken);
+    return [...problems, ...found];
   }
 
   async codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {

@@ -150,3 +150,46 @@ describe('codeLenses: a driver', () => {
     equal(lenses(SOUND, CONF).length, 0);
   });
 });
+
+describe('codeLenses: a Cheetah file', () => {
+  const CHEETAH = 'libvirt.xml.template';
+  const text = `<domain>
+#for $nic in $nics
+  #if $vif_type == '802.1Qbh'
+  <interface><source dev='\${nic.source_device}'/></interface>
+  #else
+  <interface/>
+  #end if
+#end for
+</domain>
+`;
+  const driver = 'drivers.qbh.QbhDriver';
+
+  it('renders each branch that a nova.conf selects, and above all of them the whole file', () => {
+    deepEqual(lenses({ ...SOUND, [CHEETAH]: text }, CHEETAH), [
+      '1: Render the whole file',
+      '3: Render | 1 placeholder',
+      '5: 0 placeholders | not selected by a nova.conf',
+    ]);
+  });
+
+  it('renders the branch for all other VIF types with the one that is selected', () => {
+    const texts = { ...SOUND, [CONF]: conf('ovs', driver), [CHEETAH]: text };
+    const uri = uriOf(CHEETAH);
+    const found = codeLenses(viewOf(texts), uri).flatMap(({ range, command }) =>
+      command?.command === RENDER_COMMAND ? [[range.start.line, command.arguments?.[0] as unknown]] : [],
+    );
+    deepEqual(found, [
+      [0, { uri, vifType: 'ovs', driver, part: 'file' }],
+      [4, { uri, vifType: 'ovs', driver, part: 'branch' }],
+    ]);
+  });
+
+  it('renders the whole file for each VIF type that is selected', () => {
+    const texts = { ...SOUND, 'nova-2.conf': conf('ovs', driver), [CHEETAH]: text };
+    deepEqual(
+      lenses(texts, CHEETAH)[0],
+      '1: Render the whole file for 802.1Qbh with QbhDriver | Render the whole file for ovs with QbhDriver',
+    );
+  });
+});

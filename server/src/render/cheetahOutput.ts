@@ -1,0 +1,128 @@
+import type { RenderedCheetah, RenderedValue } from '../cheetah/rendering';
+import { problem, type Problem } from '../problems';
+import { scanTemplate } from '../template/scan';
+import type { Span } from '../text/span';
+import { xmlFault, type XmlFault } from './xmlFault';
+
+/** A value with where it stands. */
+interface Put {
+  readonly rendered: RenderedValue;
+  readonly text: string;
+  /** The quote around the attribute's value that it stands in. */
+  readonly quote?: string;
+  readonly isText: boolean;
+}
+
+const REFERENCES: ReadonlyMap<string, string> = new Map([
+  ['<', '&lt;'],
+  ['&', '&amp;'],
+  ['"', '&quot;'],
+  ["'", '&apos;'],
+]);
+/** A `<`, or an `&` that begins no reference. */
+const ENDS_TEXT = '<|&(?!(?:amp|lt|gt|quot|apos|#\\d+|#x[\\dA-Fa-f]+);)';
+
+/**
+ * What the values of a rendered Cheetah file do to its XML: Cheetah escapes nothing. A value may break out of its attribute,
+ * and one that a driver built of XML may not be well formed. The output has to be well-formed XML in any case: where it is
+ * not and no value is to blame, the piece of the template that the fault came from is. Each place of `text`, the template,
+ * is spoken of once, though a loop may come to it again.
+ */
+export function checkOutput(text: string, rendering: RenderedCheetah): readonly Problem[] {
+  const fault = xmlFault(withoutDeclaration(covered(rendering.output, rendering.notFound)));
+  const puts = [...putsOf(rendering)];
+  const found = puts.flatMap((put) => attributeProblem(text, put) ?? (fault ? (textProblem(text, put) ?? []) : []));
+  if (fault && found.length === 0) return [outputProblem(rendering, fault)];
+  return [...new Map(found.map((each) => [each.span.start, each] as const)).values()];
+}
+
+/** Blanks in place of an XML declaration: the rest may be a whole machine, or no more than its interfaces. */
+function withoutDeclaration(xml: string): string {
+  return xml.replace(/^<\?xml\s[^>]*\?>/, (declaration) => ' '.repeat(declaration.length));
+}
+
+/** The output with letters in place of some of its pieces, which come in its order. */
+function covered(output: string, pieces: readonly { readonly output: Span }[]): string {
+  let text = '';
+  let at = 0;
+  for (const { output: span } of pieces) {
+    text += output.slice(at, span.start) + 'x'.repeat(span.end - span.start);
+    at = span.end;
+  }
+  return text + output.slice(at);
+}
+
+/** Every value that put anything out, with what the template has around it. */
+function* putsOf({ output, placeholders, notFound }: RenderedCheetah): Generator<Put> {
+  const pieces = [...placeholders, ...notFound].sort((a, b) => a.output.start - b.output.start);
+  const without = covered(output, pieces);
+  const { tags, enclosed } = scanTemplate(without, '');
+  const values = new Containers(tags.flatMap(({ attributes }) => attributes.map(({ valueSpan }) => valueSpan)));
+  const elsewhere = new Containers(
+    [...tags.map(({ span }) => span), ...enclosed.map(({ span }) => span)].sort((a, b) => a.start - b.start),
+  );
+  for (const rendered of placeholders) {
+    const { start, end } = rendered.output;
+    const value = values.around(start);
+    const quote = value && without[value.start - 1];
+    const isText = elsewhere.around(start) === undefined;
+    const isQuoted = quote === '"' || quote === "'";
+    if (start < end) yield { rendered, text: output.slice(start, end), isText, ...(isQuoted && { quote }) };
+  }
+}
+
+/** Spans in the order of a text of which none overlaps another; asked with offsets that grow. */
+class Containers {
+  #next = 0;
+
+  constructor(private readonly spans: readonly Span[]) {}
+
+  /** The span that the character at an offset lies in. */
+  around(offset: number): Span | undefined {
+    while ((this.spans[this.#next]?.end ?? Infinity) <= offset) this.#next++;
+    const span = this.spans[this.#next];
+    return span && span.start <= offset ? span : undefined;
+  }
+}
+
+function attributeProblem(text: string, put: Put): Problem | undefined {
+  if (put.quote === undefined) return undefined;
+  const [character] = new RegExp(`${put.quote}|${ENDS_TEXT}`).exec(put.text) ?? [];
+  return character === undefined ? undefined : unescapedProblem(text, put, character);
+}
+
+function textProblem(text: string, put: Put): Problem | undefined {
+  const fault = put.isText ? xmlFault(put.text) : undefined;
+  if (fault === undefined) return undefined;
+  if (!put.text.includes('<')) return unescapedProblem(text, put, '&');
+  const message = `The value of '${nameOf(text, put)}' is put in as XML, and is not well formed: ${fault.message}`;
+  return problem('cheetah.fragment-malformed', put.rendered.node.span, message);
+}
+
+function unescapedProblem(text: string, put: Put, character: string): Problem {
+  const reference = REFERENCES.get(character) ?? character;
+  const message = `The value of '${nameOf(text, put)}' holds ${character}, which Cheetah does not escape: it breaks the XML here. Make it ${reference} where the value comes from.`;
+  return problem('cheetah.value-unescaped', put.rendered.node.span, message);
+}
+
+/** What a message calls a value: the expression that it came from. */
+function nameOf(text: string, { rendered: { node } }: Put): string {
+  const { start, end } = node.kind === 'placeholder' ? node.expression.span : node.span;
+  return text.slice(start, end);
+}
+
+/** The output is no well-formed XML at the fault. The innermost piece of the template that is known to have put it out is named. */
+function outputProblem({ placeholders, branches, turns }: RenderedCheetah, { span, message }: XmlFault): Problem {
+  const holdsFault = ({ output }: { readonly output: Span }): boolean =>
+    output.start <= span.start && span.start < output.end;
+  const value = placeholders.find(holdsFault)?.node.span;
+  const branch = branches.filter(holdsFault).at(-1)?.branch.directive.span;
+  const loop = turns.findLast(holdsFault)?.loop.directive.span;
+  const place = value ?? innermost(branch, loop) ?? { start: 0, end: 0 };
+  return problem('cheetah.output-malformed', place, `The XML that was rendered here is not well formed. ${message}`);
+}
+
+/** Of two directives whose bodies hold the same place, the one that stands later is the inner one. */
+function innermost(one: Span | undefined, other: Span | undefined): Span | undefined {
+  return one && other ? (one.start > other.start ? one : other) : (one ?? other);
+}

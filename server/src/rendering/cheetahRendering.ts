@@ -1,0 +1,71 @@
+import { renderCheetah } from '../cheetah/render';
+import type { RefusedCheetah, RenderedCheetah } from '../cheetah/rendering';
+import type { CheetahFile } from '../cheetah/syntax';
+import { baseName, findTemplate, type TemplateView } from '../check/view';
+import { checkOutput } from '../render/cheetahOutput';
+import { lineAt } from '../text/lines';
+import type { Span } from '../text/span';
+import { RenderError } from './renderError';
+import type { DriverResult } from './renderer';
+import type { RequestSource } from './requests';
+import { searchList, shownValues } from './searchList';
+import type { ResolvedTarget } from './target';
+import type { TemplateRendering, Unfilled } from './templateRendering';
+
+/** Renders a Cheetah file with what its driver returned. Throws a RenderError where Cheetah would fail, and where there is no such part. */
+export function renderCheetahFile(
+  { view, vifType, part, request }: ResolvedTarget,
+  cheetah: CheetahFile,
+  { nics, template }: DriverResult,
+  computeKeys: readonly string[],
+): TemplateRendering {
+  const outcome = renderCheetah(cheetah, view.text, searchList(template, vifType, nics, computeKeys));
+  if (outcome.kind === 'refused') throw refusalOf(view, outcome, request);
+  const { rendering } = outcome;
+  const branch = part === 'branch' ? branchOf(view, vifType) : undefined;
+  const within = ({ span }: { readonly span: Span }): boolean => branch === undefined || isWithin(span, branch);
+  return {
+    xml: branch ? outputOf(rendering, branch) : rendering.output,
+    unfilled: unfilledOf(rendering, view.text).filter(within),
+    problems: checkOutput(view.text, rendering).filter(within),
+    values: shownValues(nics, computeKeys),
+  };
+}
+
+/** The values of names that stand alone come out of the request: there is the place for one that is missing. */
+function refusalOf({ uri, text }: TemplateView, refused: RefusedCheetah, request: RequestSource): RenderError {
+  const { message, span, missing } = refused;
+  const isName = missing !== undefined && text.slice(span.start, span.end) === `$${missing}`;
+  const advice = isName ? ` The values of such names stand in "template" of ${request.name}.` : '';
+  return new RenderError(`${baseName(uri)}, line ${lineAt(text, span.start) + 1}: ${message}${advice}`);
+}
+
+function isWithin({ start, end }: Span, outer: Span): boolean {
+  return outer.start <= start && end <= outer.end;
+}
+
+/** The branch that a VIF type takes; undefined where the interface stands in none, so that the whole file is for it. */
+function branchOf(view: TemplateView, vifType: string): Span | undefined {
+  const template = findTemplate(view, vifType);
+  if (!template) throw new RenderError(`${baseName(view.uri)} has no branch for the VIF type '${vifType}'.`);
+  const isWhole = template.span.start === 0 && template.span.end === view.text.length;
+  return isWhole ? undefined : template.span;
+}
+
+/** What a branch put out, each time that it was taken. */
+function outputOf({ output, branches }: RenderedCheetah, span: Span): string {
+  return branches
+    .filter(({ branch }) => branch.span.start === span.start)
+    .map((taken) => output.slice(taken.output.start, taken.output.end))
+    .join('');
+}
+
+/** The placeholders that no name was found for, each of them once though a loop came to it again. */
+function unfilledOf({ notFound }: RenderedCheetah, text: string): readonly Unfilled[] {
+  const nodes = new Map(notFound.map(({ node }) => [node.span.start, node]));
+  return [...nodes.values()].map(({ span, expression }) => ({
+    key: text.slice(expression.span.start, expression.span.end),
+    span,
+    stopsCheetah: true,
+  }));
+}
