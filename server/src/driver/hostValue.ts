@@ -16,7 +16,7 @@ export type HostValue =
 /** How deep lists and dictionaries may lie in each other. The Python host has the same. */
 export const MAX_DEPTH = 100;
 /** How many values one key may stand for. The Python host has the same. */
-export const MAX_VALUES = 1_000_000;
+export const MAX_VALUES = 100_000;
 
 /** Writes a value for an answer. */
 export function toHostValue(value: PythonValue): HostValue {

@@ -20,7 +20,7 @@ READY = b'openstack-vif driver host\n'
 METHODS = ('getVIFConfiguration', 'plug')
 # How deep lists and dictionaries may lie in each other, and how many values one key may stand for: as in hostValue.ts.
 MAX_DEPTH = 100
-MAX_VALUES = 1000000
+MAX_VALUES = 100000
 
 # A driver may replace these, as eventlet.monkey_patch() does with os: the host keeps its own.
 encode = json.JSONEncoder().encode
@@ -157,7 +157,7 @@ class Converter:
 
     def __init__(self, key):
         self.key = key
-        self.around = []
+        self.around = set()
         self.count = 0
 
     def convert(self, value):
@@ -178,16 +178,16 @@ class Converter:
     def convert_nested(self, kind, value):
         if not issubclass(kind, (list, tuple, collections.abc.Mapping)):
             raise Refused(kind='value-refused', key=self.key, type=kind.__name__)
-        if any(outer is value for outer in self.around):
+        if id(value) in self.around:
             raise Refused(kind='nesting-refused', key=self.key, fault='cycle')
         if len(self.around) == MAX_DEPTH:
             raise Refused(kind='nesting-refused', key=self.key, fault='depth')
-        self.around.append(value)
+        self.around.add(id(value))
         if issubclass(kind, collections.abc.Mapping):
             converted = {'dict': [[text_of_key(key), self.convert(item)] for key, item in value.items()]}
         else:
             converted = {'list' if issubclass(kind, list) else 'tuple': [self.convert(item) for item in value]}
-        self.around.pop()
+        self.around.remove(id(value))
         return converted
 
 
