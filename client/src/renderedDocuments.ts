@@ -33,7 +33,8 @@ function contentOf(answer: RenderAnswer | undefined): string {
   if (!answer) return comment(NOTHING);
   const { xml, stale, message } = answer;
   if (xml === null) return comment(message ?? NOTHING);
-  return (stale ? comment(`Stale: this is the last good output. ${message ?? ''}`) : '') + `${xml}\n`;
+  const remark = stale ? comment(`Stale: this is the last good output. ${message ?? ''}`) : '';
+  return remark + (xml.endsWith('\n') ? xml : `${xml}\n`);
 }
 
 /** The read-only documents that show the renderings, kept up to date while they are open. */
