@@ -32,10 +32,10 @@ function makeProgram(end: (exitCode: number) => void): Command {
 
   program
     .command('render')
-    .description('Run the driver on the request and write the interface XML to stdout.')
+    .description('Run the driver on the request and write the interface XML, or what a Cheetah file gives, to stdout.')
     .option('--conf <FILE>', 'the nova.conf (default: the nearest to the template, or ./nova.conf)')
     .option('--template <FILE>', 'the template file (default: the one that nova.conf selects)')
-    .option('--vif-type <TYPE>', 'another VIF type than nova.conf selects')
+    .option('--vif-type <TYPE>', 'another VIF type than nova.conf, or else the request, selects')
     .option('--driver <NAME>', 'another driver than nova.conf selects: package.module.Class')
     .option('--driver-path <DIR>', 'a folder to look for drivers in; may be given again', FOLDERS, [])
     .option('--request <FILE>', 'the request (default: the nearest vif-request.json, or one that ships)')

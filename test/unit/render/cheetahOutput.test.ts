@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { PlaceholderNode } from '../../../server/src/cheetah/syntax';
 import type { RenderedCheetah, RenderedValue } from '../../../server/src/cheetah/rendering';
 import type { Span } from '../../../server/src/text/span';
 import { checkOutput } from '../../../server/src/render/cheetahOutput';
+import { hasExpat, readWithExpat } from '../expat';
+import { skipWithout } from '../shipped/programs';
 
 /** The node of `${key}`. */
 function nodeAt(start: number, key: string): PlaceholderNode {
@@ -127,6 +130,20 @@ describe('the XML of a Cheetah file', () => {
       checkOutput(text, rendering).map(({ span }) => text.slice(span.start, span.end)),
       ['#if $a'],
     );
+  });
+
+  it('is sound for another parser where nothing is reported, and broken or split where something is', function () {
+    if (!hasExpat) skipWithout(this, ['python3']);
+    const piece = fc.constantFrom('a', ' ', "'", '"', '<', '>', '&', '&lt;', '&#60;', '<b>', '</b>', '<b/>', '<!--', '-->', ']]>', '<b c="d">', '&x;', 'é'); // prettier-ignore
+    const value = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''));
+    const template = `<r a='\${x}' b="\${y}"><!-- c -->\${z}<e>\${x}</e></r>`;
+    const all = fc.sample(fc.record({ x: value, y: value, z: value }), { numRuns: 3000, seed: 7 });
+    const readings = readWithExpat(all.map((values) => fill(template, values).output));
+    for (const [index, values] of all.entries()) {
+      const isSound = problemsOf(template, values).length === 0;
+      const isSplit = values.x.includes("'") || values.y.includes('"');
+      assert.equal(isSound, readings[index]?.error === null && !isSplit, JSON.stringify(values));
+    }
   });
 
   function directive(start: number, end: number): { span: Span; nameSpan: Span } {
