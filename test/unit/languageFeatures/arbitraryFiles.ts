@@ -26,8 +26,64 @@ export const anyConf: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
 );
 
-/** A folder with a nova.conf and a template file, and a path: that of one of the two. */
+const CHEETAH = [
+  ...[
+    "#if $vif_type == 'a'\n",
+    "#else if $vif_type in ('b', 'c')\n",
+    '#else\n',
+    '#end if\n',
+    '#if not $a\n',
+    '#unless $b\n',
+  ],
+  ...[
+    '#for $nic in $nics\n',
+    '#for $v in $vs\n',
+    '#end for\n',
+    '#set $a = 1\n',
+    '#break\n',
+    '#stop\n',
+    '#end unless\n',
+  ],
+  ...[
+    '$nic.k',
+    '${nic.k}',
+    "$nic['k']",
+    "$getVar('nic.k', 1)",
+    "'k' in $nic",
+    '$a',
+    '${a',
+    '$',
+    '#',
+    '\\$',
+    '#raw\n',
+    '#end raw\n',
+  ],
+  ...[
+    '<interface>',
+    '</interface>',
+    "<a b='$nic.k'/>",
+    '<a b=$c/>',
+    '<a',
+    "b='",
+    '>',
+    '/>',
+    '<!--',
+    '-->',
+    '&',
+    '## c\n',
+    '#*',
+    '*#',
+  ],
+  ...['#if $a then 1 else 2#', '#echo $a#', '#import os\n', '(', ')', "'", ' ', '\n', '\r\n', 'é😀'],
+];
+
+/** Any text of a Cheetah file, mostly one gone wrong. */
+export const anyCheetah: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...CHEETAH), { maxLength: 30 })
+  .map((parts) => parts.join(''));
+
+/** A folder with a nova.conf and template files of both dialects, and a path: that of one of them. */
 export const anyFolder = fc.record({
-  texts: fc.record({ 'nova.conf': anyConf, 'a.vif.xml': anyTemplate }),
-  path: fc.constantFrom('nova.conf', 'a.vif.xml'),
+  texts: fc.record({ 'nova.conf': anyConf, 'a.vif.xml': anyTemplate, 'libvirt.xml.template': anyCheetah }),
+  path: fc.constantFrom('nova.conf', 'a.vif.xml', 'libvirt.xml.template'),
 });

@@ -7,7 +7,10 @@ export type Assumptions = ReadonlyMap<string, { readonly values: ValueSet; reado
 export const NO_ASSUMPTIONS: Assumptions = new Map();
 
 /** So many values of one thing are told apart. */
-const MOST_VALUES = 500;
+const MOST_VALUES = 200;
+
+/** So many things are tested at one place at most. */
+const MOST_TESTED = 100;
 
 /** Thrown where a file is too tangled to be followed. */
 export class TooTangled extends Error {}
@@ -16,7 +19,7 @@ export class TooTangled extends Error {}
 function assume(assumptions: Assumptions, { key, values, names }: Test, outcome: boolean): Assumptions | undefined {
   const known = assumptions.get(key)?.values ?? ValueSet.all;
   const left = known.intersect(outcome ? values : values.inverse());
-  if (left.named.size > MOST_VALUES) throw new TooTangled();
+  if (left.named.size > MOST_VALUES || assumptions.size > MOST_TESTED) throw new TooTangled();
   return left.isEmpty ? undefined : new Map(assumptions).set(key, { values: left, names });
 }
 

@@ -77,7 +77,7 @@ class Entries {
   }
 }
 
-/** The outline of a Cheetah file: its elements, branches, loops and placeholders, each in the innermost one that holds all of it. A branch that is a template goes by its VIF type. */
+/** The outline of a Cheetah file: its elements, branches, loops and placeholders, each in the innermost one around it. What begins in one and ends behind it is left out. A branch that is a template goes by its VIF type. */
 export function cheetahSymbols(document: TextDocument, text: string, file: CheetahTemplateFile): DocumentSymbol[] {
   const entries = [...new Entries(text, file).all()].filter(({ name }) => name !== '');
   entries.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
@@ -85,7 +85,8 @@ export function cheetahSymbols(document: TextDocument, text: string, file: Cheet
   const around: { readonly end: number; readonly children: DocumentSymbol[] }[] = [];
   for (const { name, detail, kind, span, nameSpan } of entries) {
     while ((around.at(-1)?.end ?? Infinity) <= span.start) around.pop();
-    const holder = around.findLast(({ end }) => span.end <= end);
+    const holder = around.at(-1);
+    if (around.length >= MOST_DEPTH || (holder && holder.end < span.end)) continue;
     const children: DocumentSymbol[] = [];
     (holder?.children ?? roots).push({
       name: shortened(name, MOST_SHOWN),
@@ -95,7 +96,7 @@ export function cheetahSymbols(document: TextDocument, text: string, file: Cheet
       selectionRange: toRange(document, nameSpan),
       children,
     });
-    if (around.length < MOST_DEPTH) around.push({ end: span.end, children });
+    around.push({ end: span.end, children });
   }
   return roots;
 }
