@@ -1,14 +1,9 @@
-// Writes what is said of the problems out of their catalogue, docs/problems.md and the setting's schema in package.json: npm run docs.
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+// What docs/problems.md says of the problems, out of their catalogue.
 import { format } from 'prettier';
 import { problemCatalogue, type ProblemCode } from '../server/src/problems';
 import { problemExamples } from '../server/src/problemExamples';
 import type { ProblemExample } from '../server/src/problemExamples/example';
 
-const ROOT = path.join(__dirname, '..');
-export const PROBLEMS_PAGE = path.join(ROOT, 'docs/problems.md');
-export const MANIFEST = path.join(ROOT, 'package.json');
 const PRETTIER = { singleQuote: true, printWidth: 120 };
 
 const INTRODUCTION = `# Problems
@@ -65,34 +60,3 @@ export function problemsPage(): Promise<string> {
   const page = [INTRODUCTION, table(codes), ...codes.map(section)].join('\n');
   return format(page, { ...PRETTIER, parser: 'markdown', embeddedLanguageFormatting: 'off' });
 }
-
-/** The properties of the setting `openstackVif.severity`: one for each code. */
-export function severityProperties(): object {
-  const entries = Object.entries(problemCatalogue).map(([code, { severity, summary }]) => [
-    code,
-    {
-      type: 'string',
-      enum: ['error', 'warning', 'information', 'hint', 'ignore'],
-      default: severity,
-      description: summary,
-    },
-  ]);
-  return Object.fromEntries(entries) as object;
-}
-
-/** package.json with the properties of the setting as they should be. */
-export function manifest(): Promise<string> {
-  const written = JSON.parse(readFileSync(MANIFEST, 'utf8')) as {
-    contributes: { configuration: { properties: Record<string, { properties?: object }> } };
-  };
-  const setting = written.contributes.configuration.properties['openstackVif.severity'];
-  if (setting) setting.properties = severityProperties();
-  return format(JSON.stringify(written), { ...PRETTIER, parser: 'json-stringify' });
-}
-
-async function writeAll(): Promise<void> {
-  writeFileSync(PROBLEMS_PAGE, await problemsPage());
-  writeFileSync(MANIFEST, await manifest());
-}
-
-if (require.main === module) void writeAll();

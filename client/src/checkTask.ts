@@ -24,7 +24,7 @@ function makeTask(cli: string, definition: CheckDefinition, folder: vscode.Works
   // No problem matcher: the language server shows the same problems already. tasks.json can add $vif where it does not.
   const task = new vscode.Task(definition, folder, 'check', TYPE, execution, []);
   task.group = vscode.TaskGroup.Test;
-  task.detail = 'Checks every nova.conf, template and driver of the folder.';
+  task.detail = vscode.l10n.t('Checks every nova.conf, template and driver of the folder.');
   return task;
 }
 

@@ -11,8 +11,8 @@ import { renderingOf, type RenderedDocuments } from './renderedDocuments';
 /** How long (ms) a rendering may take before its progress is shown. */
 const SLOW = 1000;
 
-const NOTHING_OPEN = 'Open a template file (*.vif.xml) or a nova.conf to render.';
-const MANAGE_TRUST = 'Manage Workspace Trust';
+const NOTHING_OPEN = vscode.l10n.t('Open a template file (*.vif.xml) or a nova.conf to render.');
+const MANAGE_TRUST = vscode.l10n.t('Manage Workspace Trust');
 
 /** LSP's request, with the answer that the server gives to this command. */
 const EXECUTE_RENDER = new RequestType<ExecuteCommandParams, RenderAnswer, void>('workspace/executeCommand');
@@ -34,7 +34,7 @@ async function ask(client: BaseLanguageClient, params: RenderParams): Promise<Re
   const answer = client.sendRequest(EXECUTE_RENDER, asked, cancel.token);
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: 'The VIF driver is running',
+    title: vscode.l10n.t('The VIF driver is running'),
     cancellable: true,
   };
   const slow = setTimeout(() => {

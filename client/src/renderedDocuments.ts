@@ -4,7 +4,9 @@ import type { CloseRenderingParams, RenderAnswer } from '../../server/src/wire/p
 /** The scheme of the documents that show rendered interface XML. */
 export const RENDERED_SCHEME = 'openstack-vif';
 
-const NOTHING = 'Nothing is rendered here yet. Run "OpenStack VIF: Render Interface XML" on the template.';
+const NOTHING = vscode.l10n.t(
+  'Nothing is rendered here yet. Run "OpenStack VIF: Render Interface XML" on the template.',
+);
 
 /** The last part of a path or of a dotted name. */
 function lastPart(text: string, separator: string): string {
@@ -33,7 +35,7 @@ function contentOf(answer: RenderAnswer | undefined): string {
   if (!answer) return comment(NOTHING);
   const { xml, stale, message } = answer;
   if (xml === null) return comment(message ?? NOTHING);
-  const remark = stale ? comment(`Stale: this is the last good output. ${message ?? ''}`) : '';
+  const remark = stale ? comment(`${vscode.l10n.t('Stale: this is the last good output.')} ${message ?? ''}`) : '';
   return remark + (xml.endsWith('\n') ? xml : `${xml}\n`);
 }
 

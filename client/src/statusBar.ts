@@ -7,6 +7,7 @@ import {
   type SelectionAnswer,
   type SelectionParams,
 } from '../../server/src/wire/protocol';
+import { confItems, shortText, tooltip } from './selectionTexts';
 
 /** The command that lets another nova.conf govern the templates. */
 export const CHOOSE_CONF_COMMAND = 'openstackVif.chooseConf';
@@ -17,36 +18,8 @@ const LANGUAGES = ['vif-template', 'nova-conf', 'python', 'javascript'];
 const REST = 150;
 /** Under which key the choices are kept in the workspace: the URI of a nova.conf for that of each folder. */
 const STATE = 'chosenConfs';
-
-/** `802.1Qbh · QbhDriver`; what is not set is a dash. */
-function shortText({ vifType, driver }: SelectionAnswer): string {
-  return `${vifType ?? '–'} · ${driver?.slice(driver.lastIndexOf('.') + 1) ?? '–'}`;
-}
-
-function relativePath(uri: string): string {
-  return vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
-}
-
-function tooltip({ conf, vifType, driver, chosen }: SelectionAnswer): string {
-  if (conf === null) return 'OpenStack VIF: no nova.conf governs this file. Click to choose one.';
-  const how = chosen ? ', which you have chosen' : '';
-  return `OpenStack VIF: ${relativePath(conf)}${how}, selects the VIF type ${vifType ?? '–'} and the driver ${driver ?? '–'}. Click to choose another nova.conf.`;
-}
-
-interface ConfItem extends vscode.QuickPickItem {
-  /** `null`: the nearest. */
-  readonly conf: string | null;
-}
-
-function itemsOf({ confs, conf, chosen }: SelectionAnswer): readonly ConfItem[] {
-  const nearest: ConfItem = { label: 'The nearest nova.conf', description: chosen ? '' : 'in use', conf: null };
-  const named = confs.map((uri): ConfItem => ({
-    label: relativePath(uri),
-    description: chosen && uri === conf ? 'in use' : '',
-    conf: uri,
-  }));
-  return [nearest, ...named];
-}
+/** What package.json asks before it offers the command: whether a nova.conf can be chosen for the file at hand. */
+const CONTEXT = 'openstackVif.hasSelection';
 
 /** Shows in the status bar what nova.conf selects for the file at hand, and lets the user choose another nova.conf. */
 export class StatusBar implements vscode.Disposable {
@@ -92,6 +65,7 @@ export class StatusBar implements vscode.Disposable {
 
   async #update(): Promise<void> {
     const selection = await this.#selection();
+    void vscode.commands.executeCommand('setContext', CONTEXT, selection !== undefined);
     if (!selection) {
       this.#item.hide();
       return;
@@ -117,14 +91,16 @@ export class StatusBar implements vscode.Disposable {
     const folder = document && vscode.workspace.getWorkspaceFolder(document.uri);
     const selection = await this.#selection();
     if (!folder || !selection) {
-      void vscode.window.showInformationMessage('Open a template file or a nova.conf of a workspace folder first.');
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a template file or a nova.conf of a workspace folder first.'),
+      );
       return;
     }
     const item =
       typeof conf === 'string' || conf === null
         ? { conf }
-        : await vscode.window.showQuickPick(itemsOf(selection), {
-            placeHolder: `The nova.conf that governs the templates of ${folder.name}`,
+        : await vscode.window.showQuickPick(confItems(selection), {
+            placeHolder: vscode.l10n.t('The nova.conf that governs the templates of {folder}', { folder: folder.name }),
           });
     if (!item) return;
     await this.#keep(folder.uri.toString(), item.conf);
