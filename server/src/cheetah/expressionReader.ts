@@ -263,11 +263,7 @@ function binaryOf(reader: Reader, node: Syntax): Expression {
   const span = reader.span(node);
   if (!left || !right) return reader.unsupported(node);
   if (operator === 'and' || operator === 'or') {
-    return {
-      kind: operator,
-      span,
-      operands: operandsOf(node, operator, reader).map((operand) => reader.read(operand)),
-    };
+    return booleanOf(reader, node);
   }
   // Python takes `not` here only in brackets; the grammar takes it without.
   if (isNot(right, reader)) return reader.invalid(right, 'Behind an operator, not (…) stands in brackets.');
@@ -280,20 +276,65 @@ function binaryOf(reader: Reader, node: Syntax): Expression {
     : reader.unsupported(node, `The operators ${operator} and the like`);
 }
 
-/** The operands of `a or b or c`. */
-function operandsOf(node: Syntax, operator: string, reader: Reader): readonly Syntax[] {
-  const operands: Syntax[] = [];
-  let at: Syntax | undefined = node;
-  while (
-    at?.name === 'BinaryExpression' &&
-    at.children.length === 3 &&
-    at.children[1] &&
-    reader.text(at.children[1]) === operator
-  ) {
-    operands.unshift(...at.children.slice(2));
-    at = at.children[0];
+/**
+ * `not a or b and c`. The grammar takes all that follows `not` for its operand; in Python `not` binds closer than `and`, and that
+ * closer than `or`. So only the order in which the operands stand is taken from the grammar.
+ */
+function booleanOf(reader: Reader, node: Syntax): Expression {
+  const alternatives: Expression[][] = [[]];
+  let negations: Syntax[] = [];
+  for (const part of booleanParts(reader, node)) {
+    if (part === 'or') alternatives.push([]);
+    else if (part === 'and') continue;
+    else if (isNot(part, reader)) negations.push(part);
+    else {
+      alternatives.at(-1)?.push(negated(reader, negations, reader.read(part)));
+      negations = [];
+    }
   }
-  return at ? [at, ...operands] : operands;
+  return joined(
+    'or',
+    alternatives.map((operands) => joined('and', operands)),
+  );
+}
+
+/** The operands of a boolean expression in their order, with the operators between them and each `not` in front of its operand. */
+function* booleanParts(reader: Reader, node: Syntax): Generator<Syntax | 'and' | 'or'> {
+  const left: (Syntax | 'and' | 'or')[] = [node];
+  for (let part = left.pop(); part; part = left.pop()) {
+    yield* typeof part === 'string' || !isBoolean(part, reader) ? [part] : [];
+    if (typeof part === 'string') continue;
+    const [first, operator, last] = part.children;
+    if (isNot(part, reader) && operator) left.push(operator);
+    else if (isBoolean(part, reader) && first && operator && last)
+      left.push(last, reader.text(operator) === 'and' ? 'and' : 'or', first);
+  }
+}
+
+function isBoolean({ name, children }: Syntax, reader: Reader): boolean {
+  const [, operator] = children;
+  return (
+    name === 'BinaryExpression' && children.length === 3 && !!operator && /^(?:and|or)$/.test(reader.text(operator))
+  );
+}
+
+function negated(reader: Reader, negations: readonly Syntax[], operand: Expression): Expression {
+  return negations.reduceRight<Expression>(
+    (inner, negation) => ({
+      kind: 'not',
+      span: { start: reader.span(negation).start, end: inner.span.end },
+      operand: inner,
+    }),
+    operand,
+  );
+}
+
+/** The operands joined by an operator; a single one by itself. */
+function joined(kind: 'and' | 'or', operands: readonly Expression[]): Expression {
+  const [first] = operands;
+  const last = operands.at(-1);
+  if (!first || !last) throw new Error('A boolean expression has operands.');
+  return operands.length === 1 ? first : { kind, span: { start: first.span.start, end: last.span.end }, operands };
 }
 
 function isNot(node: Syntax, reader: Reader): boolean {
@@ -322,7 +363,7 @@ function unaryOf(reader: Reader, node: Syntax): Expression {
   const [sign, value] = node.children;
   const operator = sign && reader.text(sign);
   const span = reader.span(node);
-  if (operator === 'not') return { kind: 'not', span, operand: reader.read(value) };
+  if (operator === 'not') return booleanOf(reader, node);
   if (operator === '-' || operator === '+') return { kind: 'sign', span, operator, operand: reader.read(value) };
   return reader.unsupported(node, 'Operators on bits');
 }

@@ -19,6 +19,21 @@ export const VALUES: Readonly<Record<string, Plain>> = {
 
 /** Templates and what they give, by what they show. The real Cheetah gives the same. */
 export const OUTPUTS: Readonly<Record<string, readonly (readonly [text: string, output: string])[]>> = {
+  'binds not closer than and, and that closer than or': [
+    ['#echo not $n or $name', 'instance-1'],
+    ['#echo not $nothing and $name', 'instance-1'],
+    ['#echo not not $n and $name', 'instance-1'],
+    ['#echo $nothing and not $n or $name', 'instance-1'],
+    ['#echo $n and not $nothing or $name', 'True'],
+    ['#echo not $n == 3 or $name', 'instance-1'],
+    ['#echo not $nothing or $n if not $n or $nothing else $name', 'instance-1'],
+  ],
+  'asks a dictionary for a key, as the fix for getVar does': [
+    ["#for $nic in $nics\n#if 'name' in $nic and $nic.name\n$nic.name\n#end if\n#end for\n", 'tap0\ntap1\n'],
+    ["#for $nic in $nics\n#if not ('gone' in $nic and $nic.gone)\nno\n#end if\n#end for\n", 'no\nno\n'],
+    ["#for $nic in $nics\n${nic.gone if 'gone' in $nic else 'x'}\n#end for\n", 'x\nx\n'],
+    ["#for $nic in $nics\n#set $x = ($nic.name if 'name' in $nic else 'x')\n$x\n#end for\n", 'tap0\ntap1\n'],
+  ],
   'puts out values': [
     ['<name>$name</name>', '<name>instance-1</name>'],
     ['${name}s $(name) $[name]', 'instance-1s instance-1 instance-1'],

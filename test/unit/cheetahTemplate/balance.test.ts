@@ -19,7 +19,7 @@ const BALANCED: Readonly<Record<string, string>> = {
     "#if $t == ''\n<b>\n#end if\n#if not $t\n#if $t == ''\n</b>\n#end if\n#end if\n",
   'a condition of more parts': '#if $a or $b\n<b>\n#end if\n#if $a or $b\n</b>\n#end if\n',
   'a condition of more parts, turned around':
-    '#if $a and $b\n<b>\n#end if\n#if (not $a) or (not $b)\n#pass\n#else\n</b>\n#end if\n',
+    '#if $a and $b\n<b>\n#end if\n#if not $a or not $b\n#pass\n#else\n</b>\n#end if\n',
   'a comparison and its opposite': '#if $n > 1\n<b>\n#end if\n#if not $n <= 1\n</b>\n#end if\n',
   'the VIF type by its name and by getVar':
     "#if $vif_type == 'x'\n<b>\n#end if\n#if $getVar('vif_type', '') == 'x'\n</b>\n#end if\n",
