@@ -17,6 +17,12 @@ export interface MissingValue {
   readonly output: Span;
 }
 
+/** Where text of the file stands in the output. */
+export interface RenderedText {
+  readonly source: Span;
+  readonly output: Span;
+}
+
 /** What a branch put out that was taken. */
 export interface RenderedBranch {
   readonly branch: Branch;
@@ -35,6 +41,8 @@ export interface RenderedTurn {
 /** A rendered Cheetah file. Spans count UTF-16 code units of `output`, and stand in the order of their starts, outer before inner. */
 export interface RenderedCheetah {
   readonly output: string;
+  /** Once for each time that a text was put out. */
+  readonly texts: readonly RenderedText[];
   /** Once for each time that a value was put out; more than once in a loop. */
   readonly placeholders: readonly RenderedValue[];
   /** Cheetah itself stops at the first of these, with NotFound. */

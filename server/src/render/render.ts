@@ -21,12 +21,20 @@ export interface RenderedPlaceholder {
   readonly origin: Origin;
 }
 
+/** A stretch of the template that was taken over as it is. */
+export interface Copied {
+  readonly source: Span;
+  readonly output: Span;
+}
+
 export interface Rendering {
   /** The interface XML, from the device's opening tag to its closing one, without a line end behind it. */
   readonly xml: string;
   readonly placeholders: readonly RenderedPlaceholder[];
   /** Those that no value fills, but for optional ones; they stand in the XML as they were written. */
   readonly unfilled: readonly Placeholder[];
+  /** What of the template stands in the XML as it is, in the order of the text. */
+  readonly copied: readonly Copied[];
   /** `render.value-refused`, in the template: values that cannot be written where they should stand. Their placeholders stay as they were written. */
   readonly problems: readonly Problem[];
 }
@@ -36,6 +44,7 @@ class Writer {
   xml = '';
   readonly placeholders: RenderedPlaceholder[] = [];
   readonly unfilled: Placeholder[] = [];
+  readonly copied: Copied[] = [];
   readonly problems: Problem[] = [];
   /** The last characters of the XML: it is not looked into while it grows. */
   #tail = '';
@@ -43,6 +52,13 @@ class Writer {
   write(piece: string): void {
     this.xml += piece;
     this.#tail = (this.#tail + piece.slice(-LONGEST_MARK)).slice(-LONGEST_MARK);
+  }
+
+  /** Writes a stretch of the template as it is. */
+  copy(text: string, source: Span): void {
+    const start = this.xml.length;
+    this.write(text.slice(source.start, source.end));
+    this.copied.push({ source, output: { start, end: this.xml.length } });
   }
 
   /** Writes nothing, or what keeps apart the pieces that stood around it. `following` is the text behind it. */
@@ -120,10 +136,10 @@ export function renderTemplate(text: string, template: Template, values: Readonl
   let at = span.start;
   for (const { start, end, write } of changes) {
     if (start < at) continue;
-    writer.write(text.slice(at, start));
+    writer.copy(text, { start: at, end: start });
     write(writer, text.slice(end, end + LONGEST_MARK));
     at = end;
   }
-  writer.write(text.slice(at, span.end));
+  writer.copy(text, { start: at, end: span.end });
   return writer;
 }

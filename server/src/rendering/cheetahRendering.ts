@@ -1,10 +1,11 @@
 import { renderCheetah } from '../cheetah/render';
 import type { RefusedCheetah, RenderedCheetah } from '../cheetah/rendering';
-import type { CheetahFile } from '../cheetah/syntax';
+import type { CheetahTemplateFile } from '../cheetahTemplate/cheetahTemplateFile';
 import { baseName, findTemplate, type TemplateView } from '../check/view';
 import { checkOutput } from '../render/cheetahOutput';
 import { lineAt } from '../text/lines';
 import type { Span } from '../text/span';
+import { cheetahTraces, tracesWithin } from './cheetahTraces';
 import { RenderError } from './renderError';
 import type { DriverResult } from './renderer';
 import type { RequestSource } from './requests';
@@ -15,19 +16,23 @@ import type { TemplateRendering, Unfilled } from './templateRendering';
 /** Renders a Cheetah file with what its driver returned. Throws a RenderError where Cheetah would fail, and where there is no such part. */
 export function renderCheetahFile(
   { view, vifType, part, request }: ResolvedTarget,
-  cheetah: CheetahFile,
-  { nics, template }: DriverResult,
+  file: CheetahTemplateFile,
+  result: DriverResult,
   computeKeys: readonly string[],
 ): TemplateRendering {
-  const outcome = renderCheetah(cheetah, view.text, searchList(template, vifType, nics, computeKeys));
+  const { nics, template } = result;
+  const outcome = renderCheetah(file.cheetah, view.text, searchList(template, vifType, nics, computeKeys));
   if (outcome.kind === 'refused') throw refusalOf(view, outcome, request);
   const { rendering } = outcome;
   const branch = part === 'branch' ? branchOf(view, vifType) : undefined;
   const within = ({ span }: { readonly span: Span }): boolean => branch === undefined || isWithin(span, branch);
+  const all = { start: 0, end: rendering.output.length };
+  const stretches = branch ? takenOf(rendering, branch) : [all];
   return {
-    xml: branch ? outputOf(rendering, branch) : rendering.output,
+    xml: stretches.map(({ start, end }) => rendering.output.slice(start, end)).join(''),
     unfilled: unfilledOf(rendering, view.text).filter(within),
     problems: checkOutput(view.text, rendering).filter(within),
+    traces: tracesWithin(cheetahTraces(file, rendering, result), stretches),
     values: shownValues(nics, computeKeys),
   };
 }
@@ -52,12 +57,9 @@ function branchOf(view: TemplateView, vifType: string): Span | undefined {
   return isWhole ? undefined : template.span;
 }
 
-/** What a branch put out, each time that it was taken. */
-function outputOf({ output, branches }: RenderedCheetah, span: Span): string {
-  return branches
-    .filter(({ branch }) => branch.span.start === span.start)
-    .map((taken) => output.slice(taken.output.start, taken.output.end))
-    .join('');
+/** Where in the output a branch stands, each time that it was taken. */
+function takenOf({ branches }: RenderedCheetah, span: Span): readonly Span[] {
+  return branches.filter(({ branch }) => branch.span.start === span.start).map(({ output }) => output);
 }
 
 /** The placeholders that no name was found for, each of them once though a loop came to it again. */

@@ -7,6 +7,7 @@ import type { Template } from '../template/templateFile';
 import { lineAt } from '../text/lines';
 import { overlaps } from '../text/span';
 import type { NicResult } from './driverRuns';
+import { plainTraces } from './plainTraces';
 import { DriverError, RenderError } from './renderError';
 import type { ResolvedTarget, TargetDriver } from './target';
 import type { TemplateRendering } from './templateRendering';
@@ -29,9 +30,11 @@ export function renderPlain(
   }
   for (const { values } of nics) refuseNested(template, values, driver);
   const filling = collectValues(nics, computeKeys);
-  const { xml, unfilled: placeholders, problems } = renderTemplate(view.text, template, filling);
-  const unfilled = placeholders.map(({ key, span }) => ({ key, span, stopsCheetah: false }));
-  return { xml, unfilled, problems, values: new Map([...filling].map(([key, { text }]) => [key, text])) };
+  const rendering = renderTemplate(view.text, template, filling);
+  const { xml, problems } = rendering;
+  const unfilled = rendering.unfilled.map(({ key, span }) => ({ key, span, stopsCheetah: false }));
+  const texts = new Map([...filling].map(([key, { text }]) => [key, text]));
+  return { xml, unfilled, problems, traces: plainTraces(rendering), values: texts };
 }
 
 /** Whether a problem of the text leaves no sound interface to render. */

@@ -50,7 +50,7 @@ export class Renderer {
     const { file, uri } = target.view;
     const { computeKeys } = this.workspace.views.settingsOf(uri);
     return file.dialect === 'cheetah'
-      ? renderCheetahFile(target, file.cheetah, result, computeKeys)
+      ? renderCheetahFile(target, file, result, computeKeys)
       : renderPlain(target, result.nics, computeKeys);
   }
 }

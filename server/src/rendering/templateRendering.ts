@@ -1,4 +1,5 @@
 import type { Problem } from '../problems';
+import type { Trace } from '../render/trace';
 import type { Span } from '../text/span';
 
 /** A placeholder that nothing filled; it stands in the output as it is written. */
@@ -24,6 +25,8 @@ export interface TemplateRendering {
   readonly unfilled: readonly Unfilled[];
   /** What is wrong with the values that were filled in, in the template file. */
   readonly problems: readonly Problem[];
+  /** Where each piece of the XML comes from, in its order; without those that are not known. */
+  readonly traces: readonly Trace[];
   /** What the keys of the template stood for. */
   readonly values: ReadonlyMap<string, string>;
 }

@@ -30,7 +30,7 @@ function fill(template: string, values: Readonly<Record<string, string>>): Rende
     output += value ?? written;
     at = index + written.length;
   }
-  return { output: output + template.slice(at), placeholders, notFound, branches: [], turns: [] };
+  return { output: output + template.slice(at), texts: [], placeholders, notFound, branches: [], turns: [] };
 }
 
 /** Each problem as its code, what it stands at and what it names. */
@@ -114,6 +114,7 @@ describe('the XML of a Cheetah file', () => {
     const items = nodeAt(0, 'nics').expression;
     const rendering: RenderedCheetah = {
       output: '<b>\n',
+      texts: [],
       placeholders: [],
       notFound: [],
       branches: [

@@ -8,9 +8,18 @@ import { Scope } from '../evaluate/scope';
 import type { Expression } from '../expression';
 import { Output } from './output';
 import { itemsOf } from '../python/sequences';
-import type { MissingValue, RenderedCheetah, RenderedTurn, RenderedValue } from '../rendering';
+import type { MissingValue, RenderedCheetah, RenderedText, RenderedTurn, RenderedValue } from '../rendering';
 import { setName } from './setName';
-import type { Branch, ConditionNode, EchoNode, LoopNode, Node, PlaceholderNode, TernaryNode } from '../syntax';
+import type {
+  Branch,
+  ConditionNode,
+  EchoNode,
+  LoopNode,
+  Node,
+  PlaceholderNode,
+  TernaryNode,
+  TextNode,
+} from '../syntax';
 
 /** How the rendering goes on behind a node. */
 type Flow = 'on' | 'break' | 'continue' | 'stop';
@@ -25,6 +34,7 @@ export class Renderer {
   readonly #scope: Scope;
   readonly #evaluator: Evaluator;
   readonly #output = new Output();
+  readonly #texts: RenderedText[] = [];
   readonly #placeholders: RenderedValue[] = [];
   readonly #notFound: MissingValue[] = [];
   readonly #branches: { readonly branch: Branch; output: { start: number; end: number } }[] = [];
@@ -42,6 +52,7 @@ export class Renderer {
     this.#nodes(nodes);
     return {
       output: this.#output.text(),
+      texts: this.#texts,
       placeholders: this.#placeholders,
       notFound: this.#notFound,
       branches: this.#branches,
@@ -70,13 +81,13 @@ export class Renderer {
     this.#budget.spend(1);
     switch (node.kind) {
       case 'text':
-        this.#output.write(node.text);
+        this.#copy(node);
         return 'on';
       case 'placeholder':
         this.#placeholder(node);
         return 'on';
       case 'raw':
-        this.#output.write(node.content.text);
+        this.#copy(node.content);
         return 'on';
       case 'condition':
         return this.#condition(node);
@@ -102,6 +113,11 @@ export class Renderer {
       case 'opaque':
         throw new Refusal('This directive is not understood.', node.directive.span);
     }
+  }
+
+  #copy({ text, span }: TextNode): void {
+    this.#budget.spend(NOTE_STEPS);
+    this.#texts.push({ source: span, output: this.#output.write(text) });
   }
 
   #placeholder(node: PlaceholderNode): void {
