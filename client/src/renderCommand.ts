@@ -17,13 +17,24 @@ const MANAGE_TRUST = vscode.l10n.t('Manage Workspace Trust');
 /** LSP's request, with the answer that the server gives to this command. */
 const EXECUTE_RENDER = new RequestType<ExecuteCommandParams, RenderAnswer, void>('workspace/executeCommand');
 
+/** The languages of the documents that a rendering starts from. */
+const LANGUAGES = ['vif-template', 'nova-conf'];
+
+/** The document at hand. Beside a page without a text, such as the first steps, it is the only one of ours that is in sight. */
+function documentAtHand(): vscode.TextDocument | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  if (activeTextEditor) return activeTextEditor.document;
+  const [first, ...others] = visibleTextEditors.filter(({ document }) => LANGUAGES.includes(document.languageId));
+  return others.length === 0 ? first?.document : undefined;
+}
+
 /** What the user means: what a menu or another extension hands over, else the document at hand; a rendered one stands for its template. */
 function targetOf(argument: unknown): RenderParams | undefined {
   if (argument instanceof vscode.Uri) return { uri: argument.toString() };
   if (typeof argument === 'object' && argument !== null && 'uri' in argument) return argument as RenderParams;
-  const document = vscode.window.activeTextEditor?.document;
+  const document = documentAtHand();
   if (!document) return undefined;
-  const ours = ['vif-template', 'nova-conf'].includes(document.languageId);
+  const ours = LANGUAGES.includes(document.languageId);
   return ours ? { uri: document.uri.toString() } : renderingOf(document.uri);
 }
 

@@ -8,6 +8,7 @@ import {
   type RenderAnswer,
 } from '../../server/src/wire/protocol';
 import { answerForFiles } from './files';
+import { registerOpenExample } from './openExample';
 import { renderMiddleware } from './renderCommand';
 import { RenderedDocuments } from './renderedDocuments';
 import { StatusBar } from './statusBar';
@@ -56,6 +57,7 @@ export async function startClient(
     client,
     rendered,
     ...answerForFiles(client),
+    registerOpenExample(context.extensionUri),
     client.onNotification(RENDERING_CHANGED, (answer: RenderAnswer) => {
       rendered.update(answer);
     }),

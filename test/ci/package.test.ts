@@ -17,7 +17,7 @@ const KINDS = [
   ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
   ...['package.nls.json', 'package.nls.de.json', 'l10n *.json'],
   ...['dist *.js', 'dist *.py', 'drivers *.py', 'schemas *.json', 'snippets *.json', 'syntaxes *.json'],
-  ...['templates *.json', 'templates *.xml', 'docs *.md', 'docs *.png', 'media *.png'],
+  ...['templates *.json', 'templates *.xml', 'docs *.md', 'docs *.png', 'media *.png', 'media *.svg'],
   ...['examples *.conf', 'examples *.json', 'examples *.md', 'examples *.mjs', 'examples *.py', 'examples *.xml'],
 ];
 
@@ -66,7 +66,10 @@ describe('the package', () => {
 
   it('holds every file that package.json names', () => {
     const { main, browser, icon, bin, contributes } = manifest;
-    const named = [...namedFiles([main, browser, contributes]), icon, ...Object.values(bin)];
+    const media = contributes.walkthroughs
+      .flatMap(({ steps }) => steps)
+      .flatMap(({ media: { image = [], svg = [] } }) => [image, svg].flat());
+    const named = [...namedFiles([main, browser, contributes]), ...media, icon, ...Object.values(bin)];
     assert.ok(named.includes('syntaxes/nova-conf.tmLanguage.json'));
     for (const file of named) assert.ok(files.includes(file), file);
   });
