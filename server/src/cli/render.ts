@@ -10,6 +10,7 @@ import { lineAt } from '../text/lines';
 import type { Workspace } from '../workspace/workspace';
 import { CommandFailure } from './failure';
 import { isFolder, openWorkspace, toPath, toUri } from './openWorkspace';
+import { writeTopology } from './writeTopology';
 
 export interface RenderOptions {
   readonly conf?: string;
@@ -20,6 +21,7 @@ export interface RenderOptions {
   readonly request?: string;
   readonly strict?: true;
   readonly output?: string;
+  readonly topology?: string;
 }
 
 /** How long (ms) a driver may run. */
@@ -74,6 +76,7 @@ async function renderTarget(workspace: Workspace, options: RenderOptions): Promi
   const rendering = renderer.render(target, result);
   const failed = report(rendering, target.view.text, toPath(target.view.uri), options.strict ?? false);
   const written = target.view.file.dialect === 'cheetah' ? rendering.xml : `${rendering.xml}\n`;
+  if (options.topology !== undefined) writeTopology(options.topology, rendering, target);
   if (options.output === undefined) process.stdout.write(written);
   else writeFileSync(options.output, written);
   return failed ? 1 : 0;
