@@ -28,10 +28,13 @@ function documentAtHand(): vscode.TextDocument | undefined {
   return others.length === 0 ? first?.document : undefined;
 }
 
-/** What the user means: what a menu or another extension hands over, else the document at hand; a rendered one stands for its template. */
+/** What the user means: what a menu, the explorer or another extension hands over, else the document at hand; a rendered one stands for its template. */
 function targetOf(argument: unknown): RenderParams | undefined {
   if (argument instanceof vscode.Uri) return { uri: argument.toString() };
-  if (typeof argument === 'object' && argument !== null && 'uri' in argument) return argument as RenderParams;
+  if (typeof argument === 'object' && argument !== null) {
+    if ('uri' in argument) return argument as RenderParams;
+    if ('render' in argument) return argument.render as RenderParams;
+  }
   const document = documentAtHand();
   if (!document) return undefined;
   const ours = LANGUAGES.includes(document.languageId);

@@ -7,6 +7,7 @@ import {
   type InitializationOptions,
   type RenderAnswer,
 } from '../../server/src/wire/protocol';
+import { ExplorerView } from './explorer/explorerView';
 import { answerForFiles } from './files';
 import { registerOpenExample } from './openExample';
 import { renderMiddleware } from './renderCommand';
@@ -46,7 +47,11 @@ export async function startClient(
   context: vscode.ExtensionContext,
   makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<void> {
-  const initializationOptions: InitializationOptions = { trusted: vscode.workspace.isTrusted, liveRenderings: true };
+  const initializationOptions: InitializationOptions = {
+    trusted: vscode.workspace.isTrusted,
+    liveRenderings: true,
+    explorer: true,
+  };
   const rendered = new RenderedDocuments((rendering) => void client.sendNotification(CLOSE_RENDERING, rendering));
   const client = makeClient({
     documentSelector: documents(),
@@ -65,6 +70,6 @@ export async function startClient(
   );
   await client.start();
   const statusBar = new StatusBar(client, context.workspaceState);
-  context.subscriptions.push(statusBar);
+  context.subscriptions.push(statusBar, new ExplorerView(client));
   await statusBar.start();
 }

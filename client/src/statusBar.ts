@@ -4,6 +4,7 @@ import {
   CHOOSE_CONF,
   SELECTION,
   type ChooseConfParams,
+  type ConfNode,
   type SelectionAnswer,
   type SelectionParams,
 } from '../../server/src/wire/protocol';
@@ -20,6 +21,11 @@ const REST = 150;
 const STATE = 'chosenConfs';
 /** What package.json asks before it offers the command: whether a nova.conf can be chosen for the file at hand. */
 const CONTEXT = 'openstackVif.hasSelection';
+
+/** Whether a command was called on a nova.conf of the explorer. */
+function isConfNode(argument: unknown): argument is ConfNode {
+  return typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'conf';
+}
 
 /** Shows in the status bar what nova.conf selects for the file at hand, and lets the user choose another nova.conf. */
 export class StatusBar implements vscode.Disposable {
@@ -79,17 +85,29 @@ export class StatusBar implements vscode.Disposable {
   async #selection(): Promise<SelectionAnswer | undefined> {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !LANGUAGES.includes(document.languageId)) return undefined;
-    const params: SelectionParams = { uri: document.uri.toString() };
-    const answer = await this.client.sendRequest<SelectionAnswer | null>(SELECTION, params);
+    const answer = await this.#selectionOf(document.uri);
     const ours = ['vif-template', 'nova-conf'].includes(document.languageId);
     return answer && (ours || answer.conf !== null) ? answer : undefined;
   }
 
-  /** Chooses the nova.conf that is handed over, or asks the user for one. */
+  async #selectionOf(uri: vscode.Uri): Promise<SelectionAnswer | null> {
+    const params: SelectionParams = { uri: uri.toString() };
+    return this.client.sendRequest<SelectionAnswer | null>(SELECTION, params);
+  }
+
+  /** What can be chosen from in the folder of a nova.conf that the explorer shows. */
+  async #choiceFor(conf: vscode.Uri, folder: vscode.WorkspaceFolder): Promise<SelectionAnswer | undefined> {
+    const answer = await this.#selectionOf(conf);
+    const chosen = this.#chosen()[folder.uri.toString()];
+    return answer ? { ...answer, conf: chosen ?? answer.conf, chosen: chosen !== undefined } : undefined;
+  }
+
+  /** Chooses the nova.conf that is handed over, or asks the user for one: for the folder of the file at hand, or of a line of the explorer. */
   async #choose(conf: unknown): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
-    const folder = document && vscode.workspace.getWorkspaceFolder(document.uri);
-    const selection = await this.#selection();
+    const shown = isConfNode(conf) ? vscode.Uri.parse(conf.place.uri) : undefined;
+    const uri = shown ?? vscode.window.activeTextEditor?.document.uri;
+    const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
+    const selection = shown && folder ? await this.#choiceFor(shown, folder) : await this.#selection();
     if (!folder || !selection) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Open a template file or a nova.conf of a workspace folder first.'),

@@ -63,6 +63,8 @@ export function messageOf(diagnostic: Diagnostic | undefined): string {
 export class Client {
   readonly renderings: RenderAnswer[] = [];
   readonly log: string[] = [];
+  /** How often the server said that the explorer's tree may look different. */
+  explorerChanges = 0;
   /** Every publication, in its order. */
   readonly published: PublishDiagnosticsParams[] = [];
   initialized: InitializeResult | undefined;
@@ -236,6 +238,9 @@ export class Client {
     });
     this.#connection.onNotification('openstackVif/renderingChanged', (answer: RenderAnswer) => {
       this.renderings.push(answer);
+    });
+    this.#connection.onNotification('openstackVif/explorerChanged', () => {
+      this.explorerChanges++;
     });
     this.#connection.onNotification(
       'window/logMessage',

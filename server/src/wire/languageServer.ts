@@ -12,6 +12,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { explorer, explorerDrivers } from '../languageFeatures/explorer';
 import { RenderError } from '../rendering/renderError';
 import type { Part, RenderTarget } from '../rendering/target';
 import { version } from '../version';
@@ -21,11 +22,14 @@ import type { Platform } from './platform';
 import {
   CHOOSE_CONF,
   CLOSE_RENDERING,
+  EXPLORER,
+  EXPLORER_DRIVERS,
   RENDER_COMMAND,
   SELECTION,
   TRUST_GRANTED,
   type ChooseConfParams,
   type CloseRenderingParams,
+  type ExplorerDriversParams,
   type InitializationOptions,
   type RenderAnswer,
   type SelectionParams,
@@ -104,9 +108,15 @@ function listenToDocuments(connection: Connection, session: Session): void {
 }
 
 function initialize(connection: Connection, session: Session, params: InitializeParams): InitializeResult {
-  const { trusted, liveRenderings, settings } = (params.initializationOptions ?? {}) as InitializationOptions;
+  const {
+    trusted,
+    liveRenderings,
+    explorer: showsExplorer,
+    settings,
+  } = (params.initializationOptions ?? {}) as InitializationOptions;
   session.trusted = trusted === true;
   session.liveRenderings = liveRenderings === true;
+  session.refresher.explorer = showsExplorer === true;
   session.setCapabilities(params.capabilities);
   session.initialSettings = settings;
   listenToFeatures(connection, session, params.capabilities);
@@ -142,6 +152,11 @@ export function serve(connection: Connection, platform: Platform): void {
     session.trusted = true;
   });
   connection.onRequest(SELECTION, ({ uri }: SelectionParams) => selectionOf(session, uri));
+  connection.onRequest(EXPLORER, async () => explorer(await session.view()));
+  connection.onRequest(EXPLORER_DRIVERS, async ({ conf }: ExplorerDriversParams) => {
+    const uri = normalized(conf);
+    return explorerDrivers(await session.viewWithDrivers(uri), uri);
+  });
   connection.onNotification(CHOOSE_CONF, ({ uri, conf }: ChooseConfParams) => {
     session.chooseConf(normalized(uri), conf === null ? undefined : normalized(conf));
   });

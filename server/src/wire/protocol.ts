@@ -1,11 +1,21 @@
 import type { Range } from 'vscode-languageserver-types';
 
+export type {
+  ConfNode,
+  DriverNode,
+  ExplorerNode,
+  ExplorerRender,
+  PlaceholderState,
+} from '../languageFeatures/explorer/node';
+
 /** What a client says when it starts the server (`initializationOptions`). Everything may be left out. */
 export interface InitializationOptions {
   /** Whether the user trusts the workspace. Only `true` counts; without trust no driver is ever run. */
   readonly trusted?: boolean;
   /** Whether the client takes `openstackVif/renderingChanged`. Without it a rendering is made once, for the one who asks. */
   readonly liveRenderings?: boolean;
+  /** Whether the client takes `openstackVif/explorerChanged`. */
+  readonly explorer?: boolean;
   /** The settings of a client that has no `workspace/configuration`. */
   readonly settings?: unknown;
 }
@@ -71,6 +81,20 @@ export interface SelectionAnswer {
   /** The nova.confs that could be chosen: those of the file's workspace folder. */
   readonly confs: readonly string[];
 }
+
+/** A request to the server: the tree of the workspace, a nova.conf a branch. It has no parameters; its answer is `ExplorerNode[]`. */
+export const EXPLORER = 'openstackVif/explorer';
+
+/** A request to the server: the drivers that a nova.conf could select. Its answer is `DriverNode[]`. */
+export const EXPLORER_DRIVERS = 'openstackVif/explorerDrivers';
+
+export interface ExplorerDriversParams {
+  /** The nova.conf. */
+  readonly conf: string;
+}
+
+/** A notification from the server: the tree may look different now. It has no parameters, and comes once for many changes. */
+export const EXPLORER_CHANGED = 'openstackVif/explorerChanged';
 
 /** A request to the client, by a server that has no disk: the text of a file. Its answer is `string | null`, `null` for a file that cannot be read. */
 export const READ_FILE = 'openstackVif/readFile';

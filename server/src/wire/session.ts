@@ -9,6 +9,7 @@ import { LiveRenderings } from '../rendering/liveRenderings';
 import { CANNOT_RUN, RenderError } from '../rendering/renderError';
 import type { Renderer } from '../rendering/renderer';
 import type { RenderTarget } from '../rendering/target';
+import { isTemplate, type FileKind } from '../workspace/fileKind';
 import { normalized } from '../workspace/files';
 import { Workspace } from '../workspace/workspace';
 import { Configuration } from './configuration';
@@ -21,6 +22,11 @@ import { Refresher } from './refresher';
 import { makeView } from './view';
 
 const UNTRUSTED = 'Rendering runs the VIF driver, and this workspace is not trusted: trust it first.';
+
+/** Whether a file is of those that the explorer shows by themselves, whatever they hang together with. */
+function isOwn(kind: FileKind | undefined): boolean {
+  return kind === 'nova-conf' || isTemplate(kind);
+}
 
 /** What one client has told, and the services that answer it. */
 export class Session {
@@ -208,7 +214,7 @@ export class Session {
     change();
     const related = new Set([...before, ...this.workspace.related(uri)]);
     this.publisher.due(related);
-    if (related.size > 1) this.refresher.due();
+    if (related.size > 1 || isOwn(this.workspace.kind(uri))) this.refresher.due();
     if (this.liveRenderings) this.#renderings.touched(uri);
   }
 
