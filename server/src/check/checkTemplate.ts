@@ -128,7 +128,7 @@ function checkPairing(pairing: Pairing, computeKeys: ReadonlySet<string>, isChee
     });
 }
 
-/** All problems of a template file: those of its text, and placeholders that the driver does not provide which a nova.conf out of `confs` selects. `computeKeys` are provided by nova-compute. */
+/** All problems of a template file: those of its text, what libvirt rejects of its devices, and placeholders that the driver does not provide which a nova.conf out of `confs` selects. `computeKeys` are provided by nova-compute. */
 export function checkTemplate(
   view: TemplateView,
   confs: readonly NovaConfView[],
@@ -137,7 +137,7 @@ export function checkTemplate(
   const pairings = pairingsOf(view, confs);
   const isCheetah = view.file.dialect === 'cheetah';
   const found = pairings.flatMap((pairing) => checkPairing(pairing, computeKeys, isCheetah));
-  return [...view.file.problems, ...eachOnce(found)];
+  return [...view.file.problems, ...view.deviceProblems, ...eachOnce(found)];
 }
 
 /** Templates of a file may share a placeholder, and a driver may be the same for all of them. */

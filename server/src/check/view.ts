@@ -2,6 +2,7 @@ import type { DriverDeclaration, DriverLanguage, DriverModule } from '../driver/
 import type { NovaConf } from '../novaConf/novaConf';
 import type { Selection } from '../novaConf/selection';
 import type { CheetahTemplateFile } from '../cheetahTemplate/cheetahTemplateFile';
+import type { Problem } from '../problems';
 import type { PlainTemplateFile, Template } from '../template/templateFile';
 
 /** A driver's module, read. */
@@ -40,6 +41,8 @@ export interface TemplateView {
   readonly uri: string;
   readonly text: string;
   readonly file: PlainTemplateFile | CheetahTemplateFile;
+  /** What libvirt rejects of the devices of a plain file, as `libvirt.…`. */
+  readonly deviceProblems: readonly Problem[];
 }
 
 /** A nova.conf, parsed, with what it leads to. */

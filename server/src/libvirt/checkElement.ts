@@ -31,12 +31,14 @@ function checkText({ name, nameSpan, text }: Element, { text: type }: ElementMod
   return [{ kind: 'unexpected-text', span, message: `<${name}> holds no text in libvirt.`, certain: true }];
 }
 
-function checkChild(child: Element, { name: parent }: Element, shape: Shape): readonly Finding[] {
-  const model = shape.children.find(({ name }) => name === child.name);
-  if (model) return checkElement(child, model);
+function checkChildren({ name: parent, children }: Element, shape: Shape): readonly Finding[] {
   const possible = shape.children.map(({ name }) => name);
-  const message = `libvirt knows no element '${child.name}' in this <${parent}>.`;
-  return [{ kind: 'unknown-element', span: child.nameSpan, message, certain: !child.sometimes, possible }];
+  return children.flatMap((child): readonly Finding[] => {
+    const model = shape.children.find(({ name }) => name === child.name);
+    if (model) return checkElement(child, model);
+    const message = `libvirt knows no element '${child.name}' in this <${parent}>.`;
+    return [{ kind: 'unknown-element', span: child.nameSpan, message, certain: !child.sometimes, possible }];
+  });
 }
 
 function checkShape(element: Element, shape: Shape): readonly Finding[] {
@@ -44,7 +46,7 @@ function checkShape(element: Element, shape: Shape): readonly Finding[] {
     ...element.attributes.flatMap((attribute) => checkAttribute(attribute, element, shape)),
     ...checkMissing(element, shape),
     ...checkRepeated(element, shape),
-    ...element.children.flatMap((child) => checkChild(child, element, shape)),
+    ...checkChildren(element, shape),
     ...shape.rules.flatMap((rule) => rule(element)),
   ];
 }

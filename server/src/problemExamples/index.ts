@@ -4,6 +4,7 @@ import { cheetahTemplateExamples } from './cheetahTemplate';
 import { cheetahRenderedExamples } from './cheetahRendered';
 import { driverExamples } from './driver';
 import type { ProblemExample } from './example';
+import { libvirtExamples } from './libvirt';
 import { novaConfExamples } from './novaConf';
 import { selectionExamples } from './selection';
 import { templateExamples } from './template';
@@ -13,6 +14,7 @@ export const problemExamples: Readonly<Record<ProblemCode, ProblemExample>> = {
   ...novaConfExamples,
   ...selectionExamples,
   ...templateExamples,
+  ...libvirtExamples,
   ...cheetahExamples,
   ...cheetahTemplateExamples,
   ...driverExamples,

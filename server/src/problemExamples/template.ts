@@ -1,6 +1,6 @@
 import { lines, type ProblemExample } from './example';
 
-const PROFILE = '  <parameters profileid=${profile_name}/>';
+const PROFILE = "  <virtualport type='802.1Qbh'><parameters profileid=${profile_name}/></virtualport>";
 
 /** An interface with these lines in it. */
 function around(...written: readonly string[]): string {

@@ -1,11 +1,11 @@
 import { URI, Utils } from 'vscode-uri';
 import type { DriverView, NovaConfView, TemplateView } from '../check/view';
 import type { DriverSource, ResolveModule } from '../driver/declaration';
+import { readTemplate } from '../check/templateView';
 import { readDriver } from '../driver/read';
 import { parseNovaConf } from '../novaConf/parse';
 import { select } from '../novaConf/select';
 import { parseCheetahTemplate } from '../cheetahTemplate/parse';
-import { parseTemplateFile } from '../template/parse';
 import { vifTypeOfFile } from './fileKind';
 import { isWithin } from './files';
 import { MemoByAnswers } from './memoByAnswers';
@@ -26,11 +26,11 @@ export class Models {
 
   template(uri: string, text: string): TemplateView {
     const vifType = vifTypeOfFile(Utils.basename(URI.parse(uri)));
-    return this.#templates.get(uri, text, () => ({ uri, text, file: parseTemplateFile(text, { uri, vifType }) }));
+    return this.#templates.get(uri, text, () => readTemplate(text, { uri, vifType }));
   }
 
   cheetahTemplate(uri: string, text: string): TemplateView {
-    return this.#cheetahTemplates.get(uri, text, () => ({ uri, text, file: parseCheetahTemplate(text, uri) }));
+    return this.#cheetahTemplates.get(uri, text, () => ({ uri, text, file: parseCheetahTemplate(text, uri), deviceProblems: [] }));
   }
 
   /** `resolve` finds the modules that the driver imports. */

@@ -6,7 +6,7 @@ import { CONF, DRIVER, FOLDER, Scenario, SOUND, TEMPLATE } from './scenario';
 const template = (dev: string): string => `<interface type='direct'>
   <mac address=\${mac_address}/>
   <source dev=${dev} mode='private'/>
-  <parameters profileid=\${profile_name}/>
+  <virtualport type='802.1Qbh'><parameters profileid=\${profile_name}/></virtualport>
 </interface>
 `;
 
@@ -201,7 +201,10 @@ describe('placeholder.not-provided: of an optional placeholder nothing is said',
     ['that nobody provides', '${mtu?}'],
     ['whose key shares words with another', '${device_name?}'],
     ['whose key is like one that the template uses', '${profil_name?}'],
-    ['that stands in a comment', "'1'/><!-- ${sorce_device?} --><a b='1'"],
+    [
+      'that stands in a comment',
+      "'1' mode='private'/><!-- ${sorce_device?} --><teaming type='transient' persistent='1'",
+    ],
     [
       'of a driver that is not read whole',
       '${sorce_device?}',
@@ -211,7 +214,11 @@ describe('placeholder.not-provided: of an optional placeholder nothing is said',
   for (const [name, inside, driver] of silent)
     it(name, () => {
       const texts = { ...SOUND, [TEMPLATE]: template(inside), ...(driver !== undefined && { [DRIVER]: driver }) };
-      deepEqual(new Scenario(texts).problems(TEMPLATE), []);
+      const problems = new Scenario(texts).problems(TEMPLATE);
+      deepEqual(
+        problems.filter(({ code }) => !code.startsWith('libvirt.')),
+        [],
+      );
     });
 });
 
@@ -276,7 +283,7 @@ describe('checkTemplate', () => {
 
   it('checks the template of the selected VIF type alone', () => {
     const file = (type: string): string =>
-      `<vif-templates><template vif-type="${type}"><interface a=\${other}/></template></vif-templates>`;
+      `<vif-templates><template vif-type="${type}"><interface type='bridge'><source bridge=\${other}/></interface></template></vif-templates>`;
     const problems = (type: string): readonly string[] =>
       new Scenario({ ...SOUND, 'all.vif.xml': file(type) }).problems('all.vif.xml').map(({ code }) => code);
     deepEqual(problems('bridge'), []);

@@ -2,6 +2,7 @@ import { checkCheetah } from '../../../server/src/check/checkCheetah';
 import { checkDriver } from '../../../server/src/check/checkDriver';
 import { checkNovaConf } from '../../../server/src/check/checkNovaConf';
 import { checkTemplate } from '../../../server/src/check/checkTemplate';
+import { readTemplate } from '../../../server/src/check/templateView';
 import type { DriverView, NovaConfView, TemplateView } from '../../../server/src/check/view';
 import { parseCheetahTemplate } from '../../../server/src/cheetahTemplate/parse';
 import { readDriver } from '../../../server/src/driver/read';
@@ -9,7 +10,6 @@ import { parseNovaConf } from '../../../server/src/novaConf/parse';
 import { select } from '../../../server/src/novaConf/select';
 import type { Problem } from '../../../server/src/problems';
 import { parseRequest } from '../../../server/src/request/parseRequest';
-import { parseTemplateFile } from '../../../server/src/template/parse';
 import { lookUpDriver } from '../../../server/src/workspace/driverLookup';
 import { fileKind, vifTypeOfFile } from '../../../server/src/workspace/fileKind';
 import { moduleResolver } from '../../../server/src/workspace/moduleResolver';
@@ -31,7 +31,7 @@ libvirt_vif_driver = drivers.qbh.QbhDriver
   [TEMPLATE]: `<interface type='direct'>
   <mac address=\${mac_address}/>
   <source dev=\${source_device} mode='private'/>
-  <parameters profileid=\${profile_name}/>
+  <virtualport type='802.1Qbh'><parameters profileid=\${profile_name}/></virtualport>
 </interface>
 `,
   [DRIVER]: `class QbhDriver(object):
@@ -81,7 +81,7 @@ export class Scenario {
   }
 
   #cheetah(path: string, text: string): TemplateView {
-    return { uri: uriOf(path), text, file: parseCheetahTemplate(text, uriOf(path)) };
+    return { uri: uriOf(path), text, file: parseCheetahTemplate(text, uriOf(path)), deviceProblems: [] };
   }
 
   #paths(kind: string): readonly string[] {
@@ -111,11 +111,7 @@ export class Scenario {
   }
 
   #template(path: string, text: string): TemplateView {
-    return {
-      uri: uriOf(path),
-      text,
-      file: parseTemplateFile(text, { uri: uriOf(path), vifType: vifTypeOfFile(path) }),
-    };
+    return readTemplate(text, { uri: uriOf(path), vifType: vifTypeOfFile(path) });
   }
 
   #lookUp(name: string): NovaConfView['driver'] & object {

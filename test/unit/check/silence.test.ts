@@ -3,7 +3,8 @@ import { CONF, DRIVER, Scenario, SOUND, TEMPLATE, type Texts } from './scenario'
 
 const conf = (...lines: readonly string[]): string => ['[DEFAULT]', ...lines, ''].join('\n');
 const VIF_TYPE = 'libvirt_vif_type = 802.1Qbh';
-const ASKS_FOR_ALL = '<interface a=${mac_address} b=${anything} c="${at} ${all}">${here}</interface>\n';
+const ASKS_FOR_ALL =
+  '<interface type=${mac_address} managed=${anything}><source dev="${at}${all}"/><tune><sndbuf>${here}</sndbuf></tune></interface>\n';
 
 /** Every case in which nobody can know what fills a placeholder: all of the template's text is beyond suspicion then. */
 const unknown: readonly (readonly [why: string, texts: Texts])[] = [

@@ -1,6 +1,6 @@
 import type { Attribute, Element, Text, Value } from '../../libvirt/tree';
 import { elementsOf, type Element as TemplateElement } from '../../template/elements';
-import { DEVICES, type Attribute as TemplateAttribute } from '../../template/tags';
+import { DEVICES, type Attribute as TemplateAttribute, type Tag } from '../../template/tags';
 import type { Placeholder, Template, TemplateFile } from '../../template/templateFile';
 import { inside } from '../../text/sorted';
 import type { Span } from '../../text/span';
@@ -8,6 +8,9 @@ import { decode, decodeAttribute } from './decode';
 
 /** How deep the model goes, and more: what is nested deeper is in an element that libvirt does not know. */
 const DEEPEST = 8;
+
+/** How many elements and attributes a device can have to be looked at: hundreds of times more than any interface has. */
+const MOST_PARTS = 5_000;
 
 /** Of a text of which nothing is known. */
 const UNKNOWN: Value = ['', ''];
@@ -112,11 +115,16 @@ function says(value: Value): boolean {
   return value.some((piece) => piece.trim() !== '');
 }
 
-/** The device of a template as libvirt's model takes it; undefined where there is none. */
+function isHuge(tags: readonly Tag[]): boolean {
+  return tags.length + tags.reduce((sum, { attributes }) => sum + attributes.length, 0) > MOST_PARTS;
+}
+
+/** The device of a template as libvirt's model takes it; undefined where there is none, and where it is no device but a flood. */
 export function deviceTree(text: string, file: TemplateFile, template: Template): Element | undefined {
   const { interfaceSpan, tags } = template;
   if (interfaceSpan === undefined) return undefined;
   const own = tags.filter(({ span }) => interfaceSpan.start <= span.start && span.end <= interfaceSpan.end);
+  if (isHuge(own)) return undefined;
   const root = elementsOf(own, interfaceSpan.end).find(({ opening }) => DEVICES.has(opening.name));
   const placeholders = template.placeholders.filter(({ context }) => context !== 'comment' && context !== 'markup');
   return root && new TreeMaker(text, placeholders, file.comments).element(root, 0);

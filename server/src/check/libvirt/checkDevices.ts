@@ -1,0 +1,91 @@
+import { checkInterface } from '../../libvirt/checkInterface';
+import type { Finding, FindingKind } from '../../libvirt/finding';
+import { guesses, problem, problemCatalogue, type Fix, type Problem, type ProblemCode } from '../../problems';
+import { didYouMean, suggest } from '../../suggest';
+import type { Tag } from '../../template/tags';
+import type { Template, TemplateFile } from '../../template/templateFile';
+import { overlaps, type Span } from '../../text/span';
+import { closingNames } from './closingNames';
+import { deviceTree } from './deviceTree';
+
+/** A template file, as far as its devices are checked. */
+interface Source {
+  readonly uri: string;
+  readonly text: string;
+  readonly file: TemplateFile;
+}
+
+const CODES: Readonly<Record<FindingKind, ProblemCode>> = {
+  'unknown-element': 'libvirt.unknown-element',
+  'unknown-attribute': 'libvirt.unknown-attribute',
+  'unexpected-text': 'libvirt.unexpected-text',
+  missing: 'libvirt.missing',
+  repeated: 'libvirt.repeated',
+  value: 'libvirt.value',
+  rule: 'libvirt.rule',
+};
+
+/** Faults of the text with which its elements may be other ones than were meant. */
+const OBSCURING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'template.xml-syntax',
+  'template.quote-missing',
+  'template.doctype',
+  'placeholder.misplaced',
+]);
+
+/** Whether it is plain which elements a device has. */
+function isClear({ problems }: TemplateFile, { span }: Template): boolean {
+  return !problems.some((fault) => OBSCURING.has(fault.code) && overlaps(fault.span, span));
+}
+
+/** Turns what libvirt rejects into problems of the file. */
+class Reporter {
+  #closings: ReadonlyMap<number, Span> | undefined;
+
+  constructor(
+    private readonly source: Source,
+    private readonly tags: readonly Tag[],
+  ) {}
+
+  problem({ kind, span, message, certain, possible = [] }: Finding): Problem {
+    const code = CODES[kind];
+    const written = this.source.text.slice(span.start, span.end);
+    const suggestions = suggest(written, possible);
+    return problem(code, span, message + didYouMean(suggestions), {
+      severity: certain ? problemCatalogue[code].severity : 'warning',
+      fixes: this.#fixes(kind, span, suggestions),
+    });
+  }
+
+  #fixes(kind: FindingKind, span: Span, suggestions: readonly string[]): readonly Fix[] {
+    const { uri } = this.source;
+    const fixes = guesses({ uri, span }, suggestions, (text) => `Change to '${text}'`);
+    const closing = kind === 'unknown-element' ? this.#closingOf(span) : undefined;
+    if (!closing) return fixes;
+    return fixes.map((fix) => ({
+      ...fix,
+      changes: fix.changes.flatMap((change) => [change, { ...change, span: closing }]),
+    }));
+  }
+
+  /** Where the name of an element stands again. */
+  #closingOf({ start }: Span): Span | undefined {
+    this.#closings ??= closingNames(this.tags);
+    return this.#closings.get(start);
+  }
+}
+
+/**
+ * What libvirt rejects of the devices of a template file, whatever their placeholders come to stand for. A template whose XML
+ * is broken is left alone, and what an interface lacks is a warning: it may still be written.
+ */
+export function checkDevices(source: Source): readonly Problem[] {
+  const { text, file } = source;
+  return file.templates
+    .filter((template) => isClear(file, template))
+    .flatMap((template) => {
+      const device = deviceTree(text, file, template);
+      const reporter = new Reporter(source, template.tags);
+      return device ? checkInterface(device).map((finding) => reporter.problem(finding)) : [];
+    });
+}
