@@ -40,6 +40,7 @@ function makeProgram(end: (exitCode: number) => void): Command {
     .option('--driver-path <DIR>', 'a folder to look for drivers in; may be given again', FOLDERS, [])
     .option('--request <FILE>', 'the request (default: the nearest vif-request.json, or one that ships)')
     .option('--strict', 'a placeholder that nothing fills is an error')
+    .option('--validate', "ask libvirt's schema and parser (xmllint, virsh), too; what is rejected is an error")
     .option('--output <FILE>', 'write the XML to a file')
     .option('--topology <FILE>', 'write a picture of what the XML means as well: an SVG file')
     .addHelpText('after', '\nExit code: 0 rendered, 1 the template or the driver has an error, 2 it could not run.')

@@ -95,6 +95,7 @@ export const problemCatalogue = {
   'cheetah.output-malformed': { severity: 'error', summary: 'What a Cheetah file gives is not well-formed XML.' },
   'render.unfilled': { severity: 'warning', summary: 'Nothing filled a placeholder in the last rendering.' },
   'render.value-refused': { severity: 'error', summary: 'A value cannot stand at its placeholder.' },
+  'render.rejected': { severity: 'error', summary: 'libvirt rejects the interface XML of the last rendering.' },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemCatalogue;

@@ -4,7 +4,7 @@ import { copyExample } from './workspaceFolder';
 
 const TEMPLATE = '802.1Qbh.vif.xml';
 const DRIVER = 'proposal_driver.py';
-const INTERFACE = "<interface type='direct'><mac address='${mac_address}'/></interface>";
+const INTERFACE = "<interface type='user'><mac address='${mac_address}'/></interface>";
 
 /** What is opened in place of a file, and all codes that it then has. */
 const CASES: readonly (readonly [name: string, file: string, text: string, codes: readonly string[]])[] = [

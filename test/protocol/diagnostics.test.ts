@@ -140,7 +140,7 @@ describe("the server, on the proposal's own example", () => {
   it('counts ranges in UTF-16 code units, also behind astral characters and in CRLF text', async () => {
     await client.open(
       TEMPLATE,
-      "<interface type='direct'>\r\n  <!-- 😀 --><source dev='😀${device_name}'/>\r\n</interface>\r\n",
+      "<interface type='direct'>\r\n  <!-- 😀 --><source network='😀' dev='${device_name}'/>\r\n</interface>\r\n",
     );
     const [problem] = await client.codes(TEMPLATE, ['placeholder.not-provided']);
     assert.equal(problem && client.textAt(TEMPLATE, problem), '${device_name}');
@@ -154,7 +154,7 @@ describe('which nova.conf a template hangs on', () => {
     mkdirSync(below, { recursive: true });
     writeFileSync(
       path.join(below, '802.1Qbh.vif.xml'),
-      "<interface><mac address='${mac_address}'/><source dev='${own}'/></interface>",
+      "<interface type='user'><mac address='${mac_address}'/><source dev='${own}'/></interface>",
     );
     writeFileSync(
       path.join(example.folder, 'host 2', 'nova.conf'),

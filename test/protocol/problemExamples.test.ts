@@ -45,6 +45,7 @@ describe('the examples of problems that show when the driver is run', () => {
         'driver.failed',
         'render.unfilled',
         'render.value-refused',
+        'render.rejected',
         'cheetah.value-unescaped',
         'cheetah.fragment-malformed',
         'cheetah.output-malformed',

@@ -4,9 +4,12 @@ import { createDriverRunner } from '../driver/run';
 import { installation, readDefaultRequest } from '../installation';
 import { DriverError, RenderError } from '../rendering/renderError';
 import { Renderer } from '../rendering/renderer';
-import type { RenderTarget } from '../rendering/target';
+import type { RenderTarget, ResolvedTarget } from '../rendering/target';
 import { consequenceOf, type TemplateRendering } from '../rendering/templateRendering';
+import type { Span } from '../text/span';
 import { lineAt } from '../text/lines';
+import { machineJudges } from '../judges/machineJudges';
+import { complaintsIn } from '../rendering/complaints';
 import type { Workspace } from '../workspace/workspace';
 import { CommandFailure } from './failure';
 import { isFolder, openWorkspace, toPath, toUri } from './openWorkspace';
@@ -20,6 +23,7 @@ export interface RenderOptions {
   readonly driverPath: readonly string[];
   readonly request?: string;
   readonly strict?: true;
+  readonly validate?: true;
   readonly output?: string;
   readonly topology?: string;
 }
@@ -54,17 +58,51 @@ function interrupted(): AbortSignal {
   return controller.signal;
 }
 
-/** Says on stderr what is not as it should be, and whether it is an error. */
-function report({ unfilled, problems }: TemplateRendering, text: string, file: string, strict: boolean): boolean {
-  const missing = unfilled.map((each) => ({
-    span: each.span,
-    message: `nothing fills '${each.key}'; ${consequenceOf(each)}`,
-  }));
-  for (const { span, message } of [...missing, ...problems]) {
-    const severity = strict || !missing.some((found) => found.span === span) ? 'error' : 'warning';
-    process.stderr.write(`${file}:${lineAt(text, span.start) + 1}: ${severity}: ${message}\n`);
+/** A line for stderr. */
+interface Line {
+  readonly severity: 'error' | 'warning';
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What is not as it should be. With `strict`, what nothing fills is an error, and with `validate`, what libvirt rejects. */
+function linesOf(
+  { unfilled, problems, rejected }: TemplateRendering,
+  { strict, validate }: RenderOptions,
+): readonly Line[] {
+  return [
+    ...unfilled.map((each): Line => {
+      const message = `nothing fills '${each.key}'; ${consequenceOf(each)}`;
+      return { severity: strict ? 'error' : 'warning', span: each.span, message };
+    }),
+    ...problems.map(({ span, message }): Line => ({ severity: 'error', span, message })),
+    ...rejected.map(({ span, message }): Line => ({
+      severity: strict || validate ? 'error' : 'warning',
+      span,
+      message,
+    })),
+  ];
+}
+
+/** Asks libvirt's own judges; says on stderr which of them could not be asked. */
+async function judged(xml: string, target: ResolvedTarget): Promise<readonly Line[]> {
+  if (target.view.file.dialect === 'cheetah') {
+    process.stderr.write(
+      'vif: libvirt was not asked: a Cheetah file gives a whole domain, and --validate is for plain files.\n',
+    );
+    return [];
   }
-  return problems.length > 0 || (strict && missing.length > 0);
+  const judgements = await machineJudges([]).ask(xml, interrupted());
+  for (const { program, unasked } of judgements)
+    if (unasked !== undefined) process.stderr.write(`vif: ${program} was not asked: ${unasked}.\n`);
+  return complaintsIn(judgements, target).map(({ span, message }) => ({ severity: 'error', span, message }));
+}
+
+/** Says on stderr what is not as it should be, and whether there is an error. */
+function report(lines: readonly Line[], text: string, file: string): boolean {
+  for (const { severity, span, message } of lines)
+    process.stderr.write(`${file}:${lineAt(text, span.start) + 1}: ${severity}: ${message}\n`);
+  return lines.some(({ severity }) => severity === 'error');
 }
 
 async function renderTarget(workspace: Workspace, options: RenderOptions): Promise<0 | 1> {
@@ -74,7 +112,9 @@ async function renderTarget(workspace: Workspace, options: RenderOptions): Promi
   const print = (text: string): void => void process.stderr.write(text);
   const result = await renderer.run(target, interrupted(), print);
   const rendering = renderer.render(target, result);
-  const failed = report(rendering, target.view.text, toPath(target.view.uri), options.strict ?? false);
+  const complaints = options.validate ? await judged(rendering.xml, target) : [];
+  const lines = [...linesOf(rendering, options), ...complaints];
+  const failed = report(lines, target.view.text, toPath(target.view.uri));
   const written = target.view.file.dialect === 'cheetah' ? rendering.xml : `${rendering.xml}\n`;
   if (options.topology !== undefined) writeTopology(options.topology, rendering, target);
   if (options.output === undefined) process.stdout.write(written);

@@ -52,4 +52,12 @@ export const driverExamples = {
     right: driver(RETURN),
     whenRendered: true,
   },
+  'render.rejected': {
+    advice:
+      "A value that the driver returned is none that libvirt takes in this place, or the interface as a whole is one that libvirt refuses. Where the machine has them, libvirt's schema (`xmllint`) and its parser (`virsh`) are asked as well.",
+    file: 'drivers/qbh.py',
+    wrong: driver("        return {'source_device': 'eth5', 'profile_name': 'enterprise' * 4}"),
+    right: driver(RETURN),
+    whenRendered: true,
+  },
 } as const satisfies Record<string, ProblemExample>;

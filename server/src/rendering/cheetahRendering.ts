@@ -32,6 +32,7 @@ export function renderCheetahFile(
     xml: stretches.map(({ start, end }) => rendering.output.slice(start, end)).join(''),
     unfilled: unfilledOf(rendering, view.text).filter(within),
     problems: checkOutput(view.text, rendering).filter(within),
+    rejected: [],
     traces: tracesWithin(cheetahTraces(file, rendering, result), stretches),
     values: shownValues(nics, computeKeys),
   };

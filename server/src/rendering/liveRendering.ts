@@ -4,6 +4,7 @@ import { lineSpan } from '../text/lines';
 import type { Workspace } from '../workspace/workspace';
 import { DriverError, RenderError } from './renderError';
 import type { DriverResult, Renderer } from './renderer';
+import { complaintsIn } from './complaints';
 import type { RenderTarget, ResolvedTarget } from './target';
 import { consequenceOf, type TemplateRendering, type Unfilled } from './templateRendering';
 
@@ -40,6 +41,12 @@ function unfilledProblems({ unfilled }: TemplateRendering, driver: string): read
   );
 }
 
+/** What libvirt rejects of the output, but for what the template says already in the same place. */
+function unsaid(rejected: readonly Problem[], said: readonly Problem[]): readonly Problem[] {
+  const places = new Set(said.map(({ span }) => `${span.start} ${span.end}`));
+  return rejected.filter(({ span }) => !places.has(`${span.start} ${span.end}`));
+}
+
 /** One template with one driver, rendered on request and again when its texts change. The last good output is kept. */
 export class LiveRendering {
   state: RenderedState;
@@ -48,6 +55,8 @@ export class LiveRendering {
   #result: DriverResult | undefined;
   #found: readonly FoundProblems[] = [];
   #running: AbortController | undefined;
+  /** What was rendered last of a plain file, where all of the output was filled in and our own model has nothing against it. */
+  #whole: ResolvedTarget | undefined;
 
   constructor(
     private readonly workspace: Workspace,
@@ -114,6 +123,18 @@ export class LiveRendering {
     return this.state;
   }
 
+  /** Asks libvirt's own judges, where the machine has them, what they say of an output that is whole and that we find no fault with. */
+  async judge(): Promise<RenderedState> {
+    const [found] = this.#found;
+    const { xml } = this.state;
+    const { judges } = this.renderer;
+    const shown = this.#whole;
+    if (!judges || !shown || !found || !this.#running || xml === null) return this.state;
+    const complaints = complaintsIn(await judges.ask(xml, this.#running.signal), shown);
+    if (this.#whole === shown) this.#found = [{ ...found, problems: [...found.problems, ...complaints] }];
+    return this.state;
+  }
+
   /** What the last rendering found in a file, as long as its text is the same. */
   problems(uri: string): readonly Problem[] {
     return this.#found
@@ -133,7 +154,10 @@ export class LiveRendering {
     const { view, vifType, driver } = resolved;
     const rendering = this.renderer.render(resolved, result);
     const { xml, unfilled } = rendering;
-    const problems = [...unfilledProblems(rendering, driver.name), ...rendering.problems];
+    const rejected = unsaid(rendering.rejected, view.deviceProblems);
+    const problems = [...unfilledProblems(rendering, driver.name), ...rendering.problems, ...rejected];
+    const isWhole = [unfilled, rendering.problems, rendering.rejected].every(({ length }) => length === 0);
+    this.#whole = isWhole && view.file.dialect === 'plain' ? resolved : undefined;
     this.values = rendering.values;
     this.#found = [{ uri: view.uri, text: view.text, problems }];
     this.state = {
@@ -149,6 +173,7 @@ export class LiveRendering {
 
   #fail(error: unknown): void {
     if (!(error instanceof RenderError)) throw error;
+    this.#whole = undefined;
     this.state = { ...this.state, stale: this.state.xml !== null, message: error.message };
     if (error instanceof DriverError) this.#found = this.#driverProblem(error);
   }

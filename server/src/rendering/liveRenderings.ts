@@ -52,6 +52,7 @@ export class LiveRenderings {
     rendering.values = earlier?.values;
     this.#renderings.set(key, rendering);
     await this.#update(rendering, () => rendering.run(signal, this.#print));
+    this.#judge(rendering);
     return rendering.state;
   }
 
@@ -98,9 +99,16 @@ export class LiveRenderings {
     clearTimeout(this.#resting.get(rendering));
     const timer = setTimeout(() => {
       this.#resting.delete(rendering);
-      void this.#update(rendering, () => rendering.runAgain(this.#print));
+      void this.#update(rendering, () => rendering.runAgain(this.#print)).then(() => {
+        this.#judge(rendering);
+      });
     }, REST_BEFORE_RUN);
     this.#resting.set(rendering, timer);
+  }
+
+  /** The output is shown before the judges have spoken. */
+  #judge(rendering: LiveRendering): void {
+    void this.#update(rendering, () => rendering.judge());
   }
 
   async #update(rendering: LiveRendering, change: () => RenderedState | Promise<RenderedState>): Promise<void> {

@@ -1,4 +1,5 @@
 import { baseName, findTemplate } from '../check/view';
+import { checkRendering } from '../check/libvirt/checkRendering';
 import { nestedType, valueRefused } from '../driver/failure';
 import type { Problem } from '../problems';
 import type { PythonDictionary } from '../pythonValue';
@@ -34,7 +35,8 @@ export function renderPlain(
   const { xml, problems } = rendering;
   const unfilled = rendering.unfilled.map(({ key, span }) => ({ key, span, stopsCheetah: false }));
   const texts = new Map([...filling].map(([key, { text }]) => [key, text]));
-  return { xml, unfilled, problems, traces: plainTraces(rendering), values: texts };
+  const rejected = checkRendering(rendering);
+  return { xml, unfilled, problems, rejected, traces: plainTraces(rendering), values: texts };
 }
 
 /** Whether a problem of the text leaves no sound interface to render. */

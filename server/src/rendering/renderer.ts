@@ -1,4 +1,5 @@
 import type { DriverRunner } from '../driver/runner';
+import type { Judges } from '../judges/judge';
 import type { PythonDictionary } from '../pythonValue';
 import type { Workspace } from '../workspace/workspace';
 import { DriverRuns, type NicResult } from './driverRuns';
@@ -22,11 +23,12 @@ export class Renderer {
   readonly #requests: Requests;
   readonly #runs: DriverRuns;
 
-  /** `readDefaultRequest` gives the text of the request that ships. */
+  /** `readDefaultRequest` gives the text of the request that ships; `judges` judge what is rendered, where there are any. */
   constructor(
     private readonly workspace: Workspace,
     runner: DriverRunner,
     readDefaultRequest: () => string,
+    readonly judges?: Judges,
   ) {
     this.#requests = new Requests(workspace, readDefaultRequest);
     this.#runs = new DriverRuns(workspace, runner);

@@ -25,6 +25,8 @@ export interface TemplateRendering {
   readonly unfilled: readonly Unfilled[];
   /** What is wrong with the values that were filled in, in the template file. */
   readonly problems: readonly Problem[];
+  /** What libvirt rejects of the XML of a plain file, in the template. */
+  readonly rejected: readonly Problem[];
   /** Where each piece of the XML comes from, in its order; without those that are not known. */
   readonly traces: readonly Trace[];
   /** What the keys of the template stood for. */

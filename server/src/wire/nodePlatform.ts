@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { createDriverRunner } from '../driver/run';
 import { installation, readDefaultRequest } from '../installation';
+import { machineJudges } from '../judges/machineJudges';
 import { Renderer } from '../rendering/renderer';
 import { diskByScheme } from '../workspace/diskByScheme';
 import { MirrorDisk } from '../workspace/mirrorDisk';
@@ -23,12 +24,13 @@ export const nodePlatform = (connection: Connection): Platform => ({
   shippedFolder: URI.file(installation.drivers).toString(),
   problemLinks: readProblemLinks,
   createRenderer: (workspace, { forbiddenFolders, pythonPath, driverTimeLimit }) => {
+    const forbidden = forbiddenFolders.map((folder) => URI.parse(folder).fsPath);
     const runner = createDriverRunner({
       hosts: installation.hosts,
-      forbiddenFolders: forbiddenFolders.map((folder) => URI.parse(folder).fsPath),
+      forbiddenFolders: forbidden,
       timeLimit: driverTimeLimit,
       ...(pythonPath !== undefined && { python: pythonPath }),
     });
-    return new Renderer(workspace, runner, readDefaultRequest);
+    return new Renderer(workspace, runner, readDefaultRequest, machineJudges(forbidden));
   },
 });
