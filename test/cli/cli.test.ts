@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { problemCatalogue } from '../../server/src/problems';
 import { version } from '../../server/src/version';
@@ -126,6 +126,37 @@ describe('vif render', () => {
 
   it('writes the interface XML alone to stdout', () => {
     assert.deepEqual(vif(folder, 'render'), { code: 0, stdout: XML, stderr: '' });
+  });
+
+  it('says what libvirt rejects at the placeholder, which with --validate is an error', () => {
+    write(
+      'long_driver.py',
+      'class Long(object):',
+      '    def getVIFConfiguration(self, instance, network):',
+      "        return {'source_device': 'eth5', 'profile_name': 'x' * 40}",
+      '',
+    );
+    const args = ['render', '--driver', 'long_driver.Long'];
+    const said =
+      /^802\.1Qbh\.vif\.xml:9: (\w+): libvirt rejects what is rendered: The attribute 'profileid' of <parameters>/;
+    const lenient = vif(folder, ...args);
+    assert.equal(lenient.code, 0);
+    assert.equal(said.exec(lenient.stderr)?.[1], 'warning', lenient.stderr);
+    const strict = vif(folder, ...args, '--validate');
+    assert.equal(strict.code, 1);
+    assert.equal(said.exec(strict.stderr)?.[1], 'error', strict.stderr);
+    assert.match(strict.stderr, /libvirt \(virsh\) rejects|virsh was not asked/);
+    rmSync(path.join(folder, 'long_driver.py'));
+  });
+
+  it('finds nothing to say with --validate where libvirt takes what is rendered', () => {
+    const { code, stdout, stderr } = vif(folder, 'render', '--validate');
+    assert.equal(stdout, XML);
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(
+      stderr.split('\n').filter((line) => line !== '' && !line.includes('was not asked')),
+      [],
+    );
   });
 
   it('does so from any other folder', () => {

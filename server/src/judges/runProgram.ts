@@ -1,23 +1,25 @@
 import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
 
-/** How a program ended. */
-export interface Ending {
-  readonly succeeded: boolean;
-  readonly stderr: string;
-  /** It was ended because it took too long. */
-  readonly late: boolean;
+/** How a program ended: well, with an error, because it took too long, or because nobody wants its answer any more. */
+export type Ending =
+  { readonly kind: 'succeeded' | 'late' | 'aborted' } | { readonly kind: 'failed'; readonly stderr: string };
+
+export interface RunOptions {
+  /** In ms. */
+  readonly timeLimit: number;
+  readonly signal: AbortSignal;
 }
 
-/** Runs a program without a shell, in `folder`, for at most `timeLimit` ms. */
-export function runProgram(
-  file: string,
-  args: readonly string[],
-  { folder, timeLimit, signal }: { readonly folder: string; readonly timeLimit: number; readonly signal: AbortSignal },
-): Promise<Ending> {
-  const options = { cwd: folder, timeout: timeLimit, killSignal: 'SIGKILL', signal, windowsHide: true } as const;
+/** Runs a program without a shell, and not in a folder of the workspace. */
+export function runProgram(file: string, args: readonly string[], run: RunOptions): Promise<Ending> {
+  const { timeLimit, signal } = run;
+  const options = { cwd: tmpdir(), timeout: timeLimit, killSignal: 'SIGKILL', signal, windowsHide: true } as const;
   return new Promise((resolve) => {
     execFile(file, args, options, (error, _, stderr) => {
-      resolve({ succeeded: error === null, stderr, late: error?.killed === true && !signal.aborted });
+      if (error === null) resolve({ kind: 'succeeded' });
+      else if (signal.aborted) resolve({ kind: 'aborted' });
+      else resolve(error.killed === true ? { kind: 'late' } : { kind: 'failed', stderr });
     });
   });
 }

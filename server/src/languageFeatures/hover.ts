@@ -1,5 +1,6 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver-types';
 import { toRange } from './convert';
+import { describeDevice } from './hover/device';
 import { describeDriver } from './hover/driver';
 import { describeName } from './hover/name';
 import { describeOption } from './hover/option';
@@ -14,11 +15,18 @@ import type { WorkspaceView } from './workspaceView';
 export function hover(view: WorkspaceView, uri: string, offset: number): Hover | undefined {
   const document = view.documentOf(uri);
   const subject = subjectAt(view, uri, offset);
-  if (!document || !subject) return undefined;
-  const paragraphs = describe(view, subject);
-  if (paragraphs.length === 0) return undefined;
+  const template = view.template(uri);
+  const device = template && describeDevice(template, offset);
+  if (!document || !(subject ?? device)) return undefined;
+  // Where a template's name is at the same time that of an element, there are two things to say.
+  const paragraphs = [
+    ...(subject ? describe(view, subject) : []),
+    ...(subject?.kind === 'placeholder' ? [] : (device?.paragraphs ?? [])),
+  ];
+  const span = subject?.span ?? device?.span;
+  if (paragraphs.length === 0 || !span) return undefined;
   const contents = { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') };
-  return { contents, range: toRange(document, subject.span) };
+  return { contents, range: toRange(document, span) };
 }
 
 /** The paragraphs on a subject, the title first. */

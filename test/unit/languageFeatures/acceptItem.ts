@@ -37,10 +37,11 @@ function isSubsequence(part: string, whole: string): boolean {
   return true;
 }
 
-/** A snippet as it stands when it is passed through: each choice is the first one, and a tab is two blanks. */
+/** A snippet as it stands when it is passed through: each choice is the first one, each example stays, and a tab is two blanks. */
 function expand(snippet: string, indentation: string): string {
   return snippet
     .replace(/(?<!\\)\$\{\d\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replace(/(?<!\\)\$\{\d:([^}]*)\}/g, '$1')
     .replace(/(?<!\\)\$0/, '|')
     .replace(/(?<!\\)\$\d/g, '')
     .replaceAll('\\$', '$')

@@ -162,7 +162,7 @@ const SILENT: readonly (readonly [name: string, source: string])[] = [
   ['behind $$', "<interface><a b='$$|'/>"],
   ['between $ and {', "<interface><a b='$|{x}'/>"],
   ['in text', '<interface><a>sou|</a>'],
-  ['in a tag name', '<interface><sou|'],
+  ['in the middle of a tag name', '<interface><sou|rce'],
   ['in an attribute name', '<interface><a sou|'],
   ['in a closing tag', '<interface></inter|'],
   ['in a value with other characters', "<interface><a b='a:|'/>"],
@@ -328,7 +328,8 @@ describe('completion of a new template', () => {
   ];
   for (const [name, source] of silent) {
     it(`is not offered ${name}`, () => {
-      assert.deepEqual(labels(inFile(source)), []);
+      const offers = labels(inFile(source)).filter((label) => ['template', 'vif-templates'].includes(label));
+      assert.deepEqual(offers, []);
     });
   }
 

@@ -260,7 +260,7 @@ describe('hover', () => {
   it('says nothing where there is nothing to say', () => {
     const { texts, cursors } = markedTexts({
       [CONF]: '# com|ment\n[DEF|AULT]\nanything_of_o|urs = 1|0\nlibvirt_vif_type =|\n',
-      [TEMPLATE]: '<interface ty|pe="a"/>',
+      [TEMPLATE]: '<interface nam|e="a"/>',
       [DRIVER]: 'import o|s\n',
       'libvirt.xml.template': '${a|}',
     });

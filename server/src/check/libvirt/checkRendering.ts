@@ -25,7 +25,7 @@ function sourceOf(span: Span, { placeholders, copied }: Rendering): Span {
 /** What libvirt rejects of rendered XML, as `render.rejected` in the template: at the placeholder where its value is at fault. */
 export function checkRendering(rendering: Rendering): readonly Problem[] {
   const { xml } = rendering;
-  const file = parseTemplateFile(xml, { uri: '', vifType: '' });
+  const file = parseTemplateFile(xml, { uri: '', vifType: 'rendered' });
   const [template] = file.templates;
   const device = template && file.problems.length === 0 ? deviceTree(xml, file, template) : undefined;
   if (!device) return [];

@@ -3,6 +3,7 @@ import { OPTIONAL_MARK } from '../../template/placeholder';
 import type { TemplateFile } from '../../template/templateFile';
 import type { WorkspaceView } from '../workspaceView';
 import { attributeAt, type AttributeAt } from './attributeAt';
+import { offersOfAttributes, offersOfElements, offersOfWords } from './device';
 import { offersOfNewTemplate } from './newTemplate';
 import type { Offer } from './offer';
 import { offersOfKeys } from './placeholderKeys';
@@ -10,7 +11,7 @@ import { placeholderSlot } from './placeholderSlot';
 import { endOfWord, KEY_BEGINNING, plainSlot, quotedSlot, type Slot } from './slot';
 import { offersOfWantedVifTypes, wantedVifTypes } from './vifTypes';
 
-/** What may be written at a place of a plain template file: a placeholder, a VIF type, and with `snippets` a new template. */
+/** What may be written at a place of a plain template file: a placeholder, a VIF type, a word that libvirt knows, and with `snippets` an element, an attribute or a new template. */
 export function offersInTemplate(
   view: WorkspaceView,
   template: TemplateView,
@@ -22,7 +23,12 @@ export function offersInTemplate(
   if (slot) return offersOfKeys(view, template, offset, slot);
   const attribute = attributeAt(text, offset);
   if (attribute) return offersInValue(view, template, offset, attribute);
-  return snippets ? offersOfNewTemplate(view, template, offset) : [];
+  if (!snippets) return [];
+  return [
+    ...offersOfNewTemplate(view, template, offset),
+    ...offersOfElements(template, offset),
+    ...offersOfAttributes(template, offset),
+  ];
 }
 
 function offersInValue(
@@ -38,7 +44,11 @@ function offersInValue(
   if (attribute.tag !== 'template') {
     const mark = text.slice(slot.span.start, slot.span.end).endsWith(`${OPTIONAL_MARK}}`) ? OPTIONAL_MARK : '';
     const after = `${mark}}${slot.after}`;
-    return offersOfKeys(view, template, offset, { ...slot, before: `${slot.before}\${`, after });
+    const words = attribute.quote ? slot : { ...slot, before: "'", after: "'" };
+    return [
+      ...offersOfWords(template, offset, attribute, words),
+      ...offersOfKeys(view, template, offset, { ...slot, before: `${slot.before}\${`, after }),
+    ];
   }
   if (attribute.name !== 'vif-type') return [];
   const quoted = attribute.quote ? slot : { ...slot, before: '"', after: '"' };

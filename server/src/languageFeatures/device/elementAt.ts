@@ -1,0 +1,34 @@
+import { deviceTree } from '../../check/libvirt/deviceTree';
+import { knownChild, knownDevice, type KnownElement } from '../../libvirt/descend';
+import { elementsOf, type Element } from '../../template/elements';
+import { DEVICES } from '../../template/tags';
+import type { TemplateFile } from '../../template/templateFile';
+import { touches } from '../../text/span';
+
+/** An element of a template, as it is written and as libvirt knows it. */
+export interface DeviceElement {
+  readonly written: Element;
+  readonly known: KnownElement;
+}
+
+/** The innermost element around `offset` in a device of a template file, its own tags included. */
+export function deviceElementAt(text: string, file: TemplateFile, offset: number): DeviceElement | undefined {
+  const template = file.templates.find(({ interfaceSpan }) => interfaceSpan && touches(interfaceSpan, offset));
+  const device = template && deviceTree(text, file, template);
+  if (!template?.interfaceSpan || !device) return undefined;
+  const { start, end } = template.interfaceSpan;
+  const own = template.tags.filter(({ span }) => start <= span.start && span.end <= end);
+  const root = elementsOf(own, end).find(({ opening }) => DEVICES.has(opening.name));
+  return root && innermost({ written: root, known: knownDevice(device) }, offset);
+}
+
+function innermost(outer: DeviceElement, offset: number): DeviceElement {
+  let current = outer;
+  for (;;) {
+    const { written, known } = current;
+    const index = written.children.findIndex(({ span }) => span.start < offset && offset < span.end);
+    const [child, element] = [written.children[index], known.element.children[index]];
+    if (!child || !element) return current;
+    current = { written: child, known: knownChild(known, element) };
+  }
+}
