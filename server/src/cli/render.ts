@@ -77,7 +77,7 @@ function linesOf(
     }),
     ...problems.map(({ span, message }): Line => ({ severity: 'error', span, message })),
     ...rejected.map(({ span, message }): Line => ({
-      severity: strict || validate ? 'error' : 'warning',
+      severity: validate ? 'error' : 'warning',
       span,
       message,
     })),

@@ -30,7 +30,12 @@ export class Models {
   }
 
   cheetahTemplate(uri: string, text: string): TemplateView {
-    return this.#cheetahTemplates.get(uri, text, () => ({ uri, text, file: parseCheetahTemplate(text, uri), deviceProblems: [] }));
+    return this.#cheetahTemplates.get(uri, text, () => ({
+      uri,
+      text,
+      file: parseCheetahTemplate(text, uri),
+      deviceProblems: [],
+    }));
   }
 
   /** `resolve` finds the modules that the driver imports. */
