@@ -18,11 +18,11 @@ const conf = (vifType: string, driver = 'drivers.qbh.QbhDriver'): string =>
 
 const CONTAINER = `<vif-templates>
   <template vif-type="a">
-    <interface type='bridge'/>
+    <interface type='bridge'><source bridge='br0'/></interface>
   </template>
 
   <template vif-type="b">
-    <interface type='bridge'/>
+    <interface type='bridge'><source bridge='br0'/></interface>
   </template>
 </vif-templates>
 `;
@@ -87,8 +87,8 @@ describe('creating the template for a VIF type', () => {
     ],
     [
       'tabs',
-      '<vif-templates>\n\t<template vif-type="a"><interface/></template>\n</vif-templates>\n',
-      '<vif-templates>\n\t<template vif-type="a"><interface/></template>\n\t<template',
+      '<vif-templates>\n\t<template vif-type="a"><interface type='user'/></template>\n</vif-templates>\n',
+      '<vif-templates>\n\t<template vif-type="a"><interface type='user'/></template>\n\t<template',
       '\t</template>\n</vif-templates>\n',
     ],
   ];

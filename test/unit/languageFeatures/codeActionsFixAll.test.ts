@@ -48,7 +48,11 @@ describe('fixing all', () => {
   });
 
   const guesses: readonly (readonly [name: string, path: string, text: string])[] = [
-    ['a key that is like another one', TEMPLATE, '<interface>${source_devic}</interface>'],
+    [
+      'a key that is like another one',
+      TEMPLATE,
+      "<interface type='bridge'><source bridge=${source_devic}/></interface>",
+    ],
     ['a VIF type', CONF, '[DEFAULT]\nlibvirt_vif_type = 802.1Qbg\nlibvirt_vif_driver = drivers.qbh.QbhDriver\n'],
     ['a driver', CONF, '[DEFAULT]\nlibvirt_vif_type = 802.1Qbh\nlibvirt_vif_driver = drivers.qbhh.QbhDriver\n'],
     ["an option of Nova's", CONF, '[libvirt]\nvirt_tpye = kvm\n'],
@@ -67,7 +71,11 @@ describe('fixing all', () => {
   it('leaves a guess alone: a placeholder whose driver is not read whole', () => {
     const driver =
       'class QbhDriver(object):\n    def getVIFConfiguration(self, instance, network):\n        return dict(source_device=1, **other())\n';
-    const texts = { ...SOUND, 'drivers/qbh.py': driver, [TEMPLATE]: '<interface>${source_devic}</interface>' };
+    const texts = {
+      ...SOUND,
+      'drivers/qbh.py': driver,
+      [TEMPLATE]: "<interface type='bridge'><source bridge=${source_devic}/></interface>",
+    };
     deepEqual(
       new Scenario(texts).problems(TEMPLATE).map(({ severity }) => severity),
       ['hint'],

@@ -38,7 +38,10 @@ describe('the drivers that ship', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'vif-'));
-    writeFileSync(path.join(folder, TEMPLATE), '<interface a="${bridge_name}"/>');
+    writeFileSync(
+      path.join(folder, TEMPLATE),
+      '<interface type="bridge"><source bridge="${bridge_name}"/></interface>',
+    );
   });
   afterEach(() => {
     rmSync(folder, { recursive: true });
