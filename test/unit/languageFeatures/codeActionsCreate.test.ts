@@ -87,8 +87,8 @@ describe('creating the template for a VIF type', () => {
     ],
     [
       'tabs',
-      '<vif-templates>\n\t<template vif-type="a"><interface type='user'/></template>\n</vif-templates>\n',
-      '<vif-templates>\n\t<template vif-type="a"><interface type='user'/></template>\n\t<template',
+      '<vif-templates>\n\t<template vif-type="a"><interface type="user"/></template>\n</vif-templates>\n',
+      '<vif-templates>\n\t<template vif-type="a"><interface type="user"/></template>\n\t<template',
       '\t</template>\n</vif-templates>\n',
     ],
   ];

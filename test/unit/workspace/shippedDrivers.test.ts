@@ -136,7 +136,7 @@ describe('the drivers that ship', () => {
     });
 
   it('takes no key more: a placeholder that it does not fill may be renamed, and that is all', async () => {
-    const template = '<interface a="${bridge_nam}"/>';
+    const template = '<interface type="bridge"><source bridge="${bridge_nam}"/></interface>';
     const workspace = await workspaceWith('NovaVifDriver', { [TEMPLATE]: template });
     const [problem] = workspace.problems(at(TEMPLATE));
     assert.equal(problem?.code, 'placeholder.not-provided');
