@@ -24,7 +24,11 @@ describe('a new file that was never saved', () => {
     );
 
   it('lies in no folder: nothing is said of the driver and the templates that may be beside it one day', async () => {
-    await open('untitled:Untitled-1', 'vif-template', "<interface type='user'><mac address='${mac_address}'/></interface>");
+    await open(
+      'untitled:Untitled-1',
+      'vif-template',
+      "<interface type='user'><mac address='${mac_address}'/></interface>",
+    );
     const text = '[DEFAULT]\nlibvirt_vif_type = bridge\nlibvirt_vif_driver = drivers.bridge.BridgeDriver\n';
     await open('untitled:Untitled-2', 'nova-conf', text);
     assert.deepEqual(await codes('untitled:Untitled-2'), []);
@@ -32,7 +36,11 @@ describe('a new file that was never saved', () => {
   });
 
   it('is read like any other: faults of its text are shown', async () => {
-    await open('untitled:Untitled-1', 'vif-template', "<interface type='user'><mac address='${mac_address'/></interface>");
+    await open(
+      'untitled:Untitled-1',
+      'vif-template',
+      "<interface type='user'><mac address='${mac_address'/></interface>",
+    );
     assert.deepEqual(await codes('untitled:Untitled-1'), ['placeholder.malformed']);
   });
 });
