@@ -24,6 +24,7 @@ describe('The grammar of Cheetah templates', () => {
       ],
       ['imports', 'keyword.control.import', '#<|import|> os\n#<|from|> a import b\n#<|extends|> c'],
       ['others', 'keyword.control.directive', '#<|set|> $a = 1\n#<|set global|> $b = 2\n#<|end def|>\n#<|slurp|>'],
+      ['of #raw', 'keyword.control.directive', '#if $a\n#<|raw|>\n#if $b\n#<|end raw|>\n'],
       ['signs at both ends', 'punctuation.definition.directive', '<|#|>if $a<|#|> # b\n  <|#|>end if'],
       ['that go on in the next line', 'meta.directive', "<|#if $a \\|>\n<|  and $b|>\n<a b='#'/>"],
       [
@@ -39,6 +40,7 @@ describe('The grammar of Cheetah templates', () => {
   describe('comments', () => {
     itMarks('vif-template', [
       ['of a line', 'comment.line', "<|## $a ${b} 'c'|>\n<d/>\n<|  ## e|>\n#if $a"],
+      ['behind text', 'comment.line', '#if $a\n<b/> <|## $c|>\n<d/>'],
       ['of a block', 'comment.block', '<|#* $a|>\n<|${b} *#|> c'],
       ['hold no variables', VARIABLE, '## $a\n#* $b\n*# <|$c|>'],
       ['have signs', 'punctuation.definition.comment', '<|##|> a\n<|#*|> b <|*#|>'],
@@ -55,6 +57,8 @@ describe('The grammar of Cheetah templates', () => {
       ['calls', 'entity.name.function', "#if $<|getVar|>('x', 1)\n<a b='$<|c.get|>(1)'/>"],
       ['arguments', 'punctuation.section.arguments', '$a<|(|>$b<|(|>(1)<|))|>'],
       ['arguments end with their line at the latest', 'entity.name.tag', '$a((1\n<<|b|>/>'],
+      ['items', 'string.quoted.cheetah', "<a b=\"$nic[<|'c'|>]\"/>$d[<|'e'|>]"],
+      ['not in #raw', VARIABLE, '#raw\n$a ${b} #if $c\n#end raw\n<|$d|>'],
       ['escaped', 'constant.character.escape', '<|\\$|>a <|\\#|>if ${b}'],
       ['escaped ones are no variables', VARIABLE, '\\$a <|$b|>'],
       ['no money', VARIABLE, '$1 $ $-'],
