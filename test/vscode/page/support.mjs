@@ -38,12 +38,13 @@ export function useVSCode({ trusted = true } = {}) {
 
 /**
  * Keeps what the page shows, under out/test/vscode/screenshots.
- * @param {{ height?: number }} [part] how much of it, from the top, in pixels; all of it by default
+ * @param {{ left?: number, top?: number, height?: number }} [part] what of it, in pixels: from where on, and how much from there; all of it by default
  */
-export async function keepScreenshot(page, title, { height } = {}) {
+export async function keepScreenshot(page, title, { left = 0, top = 0, height } = {}) {
   mkdirSync(SCREENSHOTS, { recursive: true });
   const file = path.join(SCREENSHOTS, `${title.replace(/[^\w.-]+/g, '-')}.png`);
-  const clip = height === undefined ? undefined : { x: 0, y: 0, width: page.viewportSize().width, height };
+  const size = page.viewportSize();
+  const clip = { x: left, y: top, width: size.width - left, height: height ?? size.height - top };
   // Playwright brings animations to their end: no picture shows something half faded in.
   await page.screenshot({ path: file, clip, animations: 'disabled' });
 }

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'mocha';
+import { keepScreenshot, openFile, pressUntil, restMouse, runCommand, settledBox, useVSCode } from './support.mjs';
+
+const COPY = 'openstack-vif-example/802.1Qbh.vif.xml';
+
+describe('a person who has never seen the extension', () => {
+  const vscode = useVSCode();
+
+  it('finds the first steps', async () => {
+    const { page } = vscode;
+    await runCommand(page, 'Welcome: Open Walkthrough...');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'First Steps with OpenStack VIF' }).click();
+    await page.locator('.getting-started-step', { hasText: 'See the fault, and mend it' }).waitFor();
+    const picture = page.frameLocator('.getting-started-media iframe').frameLocator('iframe').locator('svg');
+    await picture.getByText('interface XML', { exact: true }).waitFor();
+    await restMouse(page);
+    await keepScreenshot(page, 'first-steps');
+  });
+
+  it('has the example copied to a place of their own, and sees its fault beside the steps', async () => {
+    const { page, workspace } = vscode;
+    await page.locator('.getting-started-step .monaco-button', { hasText: 'Open the Example…' }).click();
+    const input = page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`${workspace}/`);
+    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Put It Here' }).click();
+    await page.locator('.squiggly-error').waitFor({ state: 'attached' });
+    assert.ok(existsSync(path.join(workspace, COPY)));
+    await restMouse(page);
+    await keepScreenshot(page, 'first-steps-example');
+  });
+
+  it('mends the fault, and renders with a key', async () => {
+    const { page, workspace } = vscode;
+    const box = await settledBox(page.locator('.squiggly-error'));
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const fix = page.locator('.action-widget .monaco-list-row', {
+      hasText: "Rename the placeholder to 'source_device'",
+    });
+    await pressUntil(page, 'Control+.', fix);
+    await fix.click();
+    await page.locator('.squiggly-error').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+s');
+    await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    assert.match(readFileSync(path.join(workspace, COPY), 'utf8'), /\$\{source_device\}/);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('v');
+    await page.locator('.tab', { hasText: '802.1Qbh · ProposalDriver.xml' }).waitFor();
+    await page.locator('.view-line', { hasText: 'enterprise_xyz_dept' }).first().waitFor();
+    await restMouse(page);
+    await keepScreenshot(page, 'first-steps-rendered');
+  });
+});
+
+describe('the pictures of the first steps', () => {
+  const vscode = useVSCode();
+  /** What of a small window shows the editors alone. */
+  const EDITORS = { left: 53, top: 36, height: 270 };
+
+  const hoverOver = async (locator) => {
+    const { page } = vscode;
+    const box = await settledBox(locator);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  };
+
+  it('show the fault', async () => {
+    const { page } = vscode;
+    const editor = await openFile(page, 'proposal/802.1Qbh.vif.xml');
+    await page.setViewportSize({ width: 860, height: 600 });
+    await pressUntil(page, 'Control+b', page.locator('.activitybar:not(:has(.checked))'));
+    await hoverOver(editor.locator('.squiggly-error'));
+    await page.locator('.monaco-hover', { hasText: "Did you mean 'source_device'?" }).first().waitFor();
+    await keepScreenshot(page, 'walkthrough-fault', EDITORS);
+  });
+
+  it('show the interface XML of the mended template, and who fills a value', async () => {
+    const { page, workspace } = vscode;
+    const file = path.join(workspace, 'proposal/802.1Qbh.vif.xml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('device_name', 'source_device'));
+    await page.locator('.squiggly-error').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('v');
+    await page.locator('.view-line', { hasText: 'enterprise_xyz_dept' }).first().waitFor();
+    await restMouse(page);
+    await keepScreenshot(page, 'walkthrough-rendered', EDITORS);
+    await hoverOver(page.locator('.view-line span', { hasText: /^source_device$/ }).first());
+    await page.locator('.monaco-hover', { hasText: 'In the last rendering' }).first().waitFor();
+    await keepScreenshot(page, 'walkthrough-value', EDITORS);
+  });
+});
