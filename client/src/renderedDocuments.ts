@@ -1,42 +1,20 @@
 import * as vscode from 'vscode';
-import type { CloseRenderingParams, RenderAnswer } from '../../server/src/wire/protocol';
+import type { RenderAnswer, RenderingName } from '../../server/src/wire/protocol';
+import { renderedText } from './renderedText';
+import { renderingTitle } from './renderingTitle';
 
 /** The scheme of the documents that show rendered interface XML. */
 export const RENDERED_SCHEME = 'openstack-vif';
 
-const NOTHING = vscode.l10n.t(
-  'Nothing is rendered here yet. Run "OpenStack VIF: Render Interface XML" on the template.',
-);
-
-/** The last part of a path or of a dotted name. */
-function lastPart(text: string, separator: string): string {
-  return text.slice(text.lastIndexOf(separator) + 1);
-}
-
-/** One document for each template file and driver: both are in its query, and short in its name. */
-function documentUri({ uri, driver }: CloseRenderingParams): vscode.Uri {
-  const file = lastPart(vscode.Uri.parse(uri).path, '/').replace(/\.vif\.xml$/, '');
-  const path = `/${file} · ${lastPart(driver, '.')}.xml`;
-  return vscode.Uri.from({ scheme: RENDERED_SCHEME, path, query: JSON.stringify({ uri, driver }) });
+/** One document for each rendering: its name is in the query, and short in the path. */
+function documentUri({ uri, vifType, driver, part }: RenderingName): vscode.Uri {
+  const path = `/${renderingTitle(vscode.Uri.parse(uri).path, { vifType, driver, part })}.xml`;
+  return vscode.Uri.from({ scheme: RENDERED_SCHEME, path, query: JSON.stringify({ uri, vifType, driver, part }) });
 }
 
 /** Which rendering a document shows. */
-export function renderingOf(document: vscode.Uri): CloseRenderingParams | undefined {
-  return document.scheme === RENDERED_SCHEME ? (JSON.parse(document.query) as CloseRenderingParams) : undefined;
-}
-
-/** A comment holds no `--`. */
-function comment(text: string): string {
-  return `<!-- ${text.replace(/-(?=-)/g, '- ')} -->\n`;
-}
-
-/** What the document says: the XML, below a remark where it is not up to date. */
-function contentOf(answer: RenderAnswer | undefined): string {
-  if (!answer) return comment(NOTHING);
-  const { xml, stale, message } = answer;
-  if (xml === null) return comment(message ?? NOTHING);
-  const remark = stale ? comment(`${vscode.l10n.t('Stale: this is the last good output.')} ${message ?? ''}`) : '';
-  return remark + (xml.endsWith('\n') ? xml : `${xml}\n`);
+export function renderingOf(document: vscode.Uri): RenderingName | undefined {
+  return document.scheme === RENDERED_SCHEME ? (JSON.parse(document.query) as RenderingName) : undefined;
 }
 
 /** The read-only documents that show the renderings, kept up to date while they are open. */
@@ -47,7 +25,7 @@ export class RenderedDocuments implements vscode.TextDocumentContentProvider, vs
   readonly onDidChange = this.#changed.event;
 
   /** `closed` is told of each rendering that is not shown any more. */
-  constructor(closed: (rendering: CloseRenderingParams) => void) {
+  constructor(closed: (rendering: RenderingName) => void) {
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(RENDERED_SCHEME, this),
@@ -58,7 +36,7 @@ export class RenderedDocuments implements vscode.TextDocumentContentProvider, vs
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return contentOf(this.#answers.get(uri.toString()));
+    return renderedText(this.#answers.get(uri.toString())).text;
   }
 
   /** Takes a newer state of a rendering. One that nobody has open is left alone. */
@@ -83,7 +61,7 @@ export class RenderedDocuments implements vscode.TextDocumentContentProvider, vs
     this.#subscriptions.dispose();
   }
 
-  #closed(uri: vscode.Uri, closed: (rendering: CloseRenderingParams) => void): void {
+  #closed(uri: vscode.Uri, closed: (rendering: RenderingName) => void): void {
     if (openColumn(uri) !== undefined || !this.#answers.delete(uri.toString())) return;
     const rendering = renderingOf(uri);
     if (rendering) closed(rendering);

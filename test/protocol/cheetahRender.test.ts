@@ -60,9 +60,11 @@ describe('openstackVif.render of a Cheetah file', () => {
         uri: server.uri(TEMPLATE),
         vifType: '802.1Qbh',
         driver: 'qbh.QbhDriver',
+        part: 'file',
         xml: DOMAIN,
         stale: false,
         message: null,
+        outdated: null,
         unfilled: [],
       });
   });
@@ -80,21 +82,39 @@ describe('openstackVif.render of a Cheetah file', () => {
     await assert.rejects(server.render({ uri: server.uri(TEMPLATE), part: 'domain' }), /"part": "file" or "branch"/);
   });
 
-  it('follows the template, nova.conf, the driver and the request', async () => {
+  it('follows the template, and tells what else has changed', async () => {
     for (const file of [TEMPLATE, 'nova.conf', 'qbh.py', 'vif-request.json']) await server.open(file);
     await server.render({ uri: server.uri(TEMPLATE), part: 'branch' });
     await server.edit(TEMPLATE, "mode='private'", "mode='vepa'");
     await live('the edit of the template', /mode='vepa'/);
-    await server.edit('qbh.py', "'device_name':", "'device_name': 'un' +");
-    await live('the edit of the driver', /^\n +<interface type='direct'>[^]*dev='uneth6'/);
-    await server.edit('vif-request.json', '"eth6"', '"eth7"');
-    await live('the edit of the request', /dev='uneth7'/);
-    await server.edit('nova.conf', '802.1Qbh', 'ethernet');
-    await live('the edit of nova.conf', /^\n +<interface type='ethernet'>[^]*dev='uneth7'/);
     await server.edit(TEMPLATE, '#end for', '#end while');
-    await live('the stale output', /libvirt\.xml\.template, line \d+: [^]*dev='uneth7'/, true);
+    await live('the stale output', /libvirt\.xml\.template, line \d+: [^]*dev='eth6'/, true);
     await server.edit(TEMPLATE, '#end while', '#end for');
-    await live('the mended output', /dev='uneth7'/);
+    await live('the mended output', /dev='eth6'/);
+    await server.edit('nova.conf', '802.1Qbh', 'ethernet');
+    await live('the edit of nova.conf', /The VIF type that is selected now is 'ethernet'[^]*type='direct'/, true);
+    await server.edit('qbh.py', "'device_name':", "'device_name': 'un' +");
+    await until('the mark', () => (server.renderings.at(-1)?.outdated === 'driver' ? true : undefined));
+  });
+
+  it('has one rendering for the whole file and one for each branch, which follow the typing together', async () => {
+    const uri = server.uri(TEMPLATE);
+    await server.open(TEMPLATE);
+    for (const params of [{}, { part: 'branch' }, { part: 'branch', vifType: 'bridge' }])
+      await server.render({ uri, ...params });
+    const before = server.renderings.length;
+    await server.edit(TEMPLATE, "<source bridge='", "<source  bridge='");
+    await server.edit(TEMPLATE, "mode='private'", "mode='vepa'");
+    const seen = (): Set<string> =>
+      new Set(server.renderings.slice(before).map(({ vifType, part, xml }) => {
+        const root = /^\s*<(\w+)/.exec(xml ?? '')?.[1] ?? '';
+        return `${part} ${vifType} <${root}>`;
+      })); // prettier-ignore
+    await until('three renderings', () => (seen().size === 3 ? true : undefined));
+    assert.deepEqual(
+      seen(),
+      new Set(['file 802.1Qbh <domain>', 'branch 802.1Qbh <interface>', 'branch bridge <interface>']),
+    );
   });
 
   it('reports what no name is found for, once', async () => {
@@ -135,8 +155,10 @@ describe('openstackVif.render of a Cheetah file', () => {
       ['${nic.profile_name}', '${nic.extra_params}'],
     );
     await server.edit('vif-request.json', "it's", 'its');
+    await server.render({ uri: server.uri(TEMPLATE) });
     await server.codes(TEMPLATE, [other, 'cheetah.fragment-malformed']);
     await server.edit('vif-request.json', '<b>', '<b/>');
+    await server.render({ uri: server.uri(TEMPLATE) });
     await server.codes(TEMPLATE, [other]);
   });
 });

@@ -56,9 +56,11 @@ describe('openstackVif.render', () => {
       uri: server.uri(TEMPLATE),
       vifType: '802.1Qbh',
       driver: 'qbh_driver.QbhDriver',
+      part: 'file',
       xml: XML,
       stale: false,
       message: null,
+      outdated: null,
       unfilled: [],
     });
   });
@@ -248,22 +250,102 @@ describe('openstackVif.render', () => {
       });
     };
 
-    it('follows the template, nova.conf, the driver and the request, in the editor and on the disk', async () => {
+    /** Waits for what a rendering says is outdated, and gives its XML. */
+    const outdated = async (server: Client, expected: string | null, pattern: RegExp): Promise<void> => {
+      await until(`a rendering outdated by ${String(expected)}`, () => {
+        const answer = server.renderings.at(-1);
+        return answer?.outdated === expected && pattern.test(answer.xml ?? '') ? answer : undefined;
+      });
+      assert.equal(server.renderings.at(-1)?.stale, expected !== null);
+    };
+
+    it('follows the template while one types, with what the driver gave when it was run', async () => {
       const server = await start(live);
-      for (const file of [TEMPLATE, DRIVER, 'vif-request.json']) await server.open(file);
+      await server.open(TEMPLATE);
       await server.render({ uri: server.uri(TEMPLATE) });
       await server.edit(TEMPLATE, "mode='private'", "mode='vepa'");
       await last(server, 'the edit of the template', /mode='vepa'/);
+      await server.edit(TEMPLATE, "mode='vepa'", 'mode=${profile_name}');
+      await last(server, 'another key', /mode='enterprise_xyz_dept'/);
+    });
+
+    it('does not run a driver again that has changed, but says so until it is asked', async () => {
+      driver(
+        `open(${JSON.stringify(path.join(example.folder, 'runs'))}, 'a').write('x')`,
+        "return {'source_device': 'eth5', 'profile_name': 'p'}",
+      );
+      const runs = (): number => readFileSync(path.join(example.folder, 'runs'), 'utf8').length;
+      const server = await start(live);
+      for (const file of [TEMPLATE, DRIVER]) await server.open(file);
+      await server.render({ uri: server.uri(TEMPLATE) });
+      await server.edit(DRIVER, "'eth5'", "'eth7'");
+      await outdated(server, 'driver', /dev='eth5'/);
+      await server.edit(TEMPLATE, "mode='private'", "mode='vepa'");
+      await outdated(server, 'driver', /dev='eth5' mode='vepa'/);
+      assert.equal(runs(), 1);
+      assert.match((await server.render({ uri: server.uri(TEMPLATE) })).xml ?? '', /dev='eth7' mode='vepa'/);
+      await outdated(server, null, /dev='eth7'/);
+      assert.equal(runs(), 2);
+    });
+
+    it('takes the mark away when the text is again what it was', async () => {
+      const server = await start(live);
+      for (const file of [TEMPLATE, DRIVER, 'vif-request.json']) await server.open(file);
+      await server.render({ uri: server.uri(TEMPLATE) });
       await server.edit(DRIVER, "'source_device':", "'source_device': 'un' +");
-      await last(server, 'the edit of the driver', /dev='uneth5'/);
+      await outdated(server, 'driver', /dev='eth5'/);
+      await server.edit(DRIVER, "'source_device': 'un' +", "'source_device':");
+      await outdated(server, null, /dev='eth5'/);
       await server.edit('vif-request.json', 'enterprise_xyz_dept', 'another_dept');
-      await last(server, 'the edit of the request', /another_dept/);
-      write(DRIVER, readFileSync(path.join(example.folder, DRIVER), 'utf8'));
-      await server.close(DRIVER);
-      await last(server, "the driver's text on the disk", /dev='eth5'/);
+      await outdated(server, 'request', /enterprise_xyz_dept/);
+      await server.close('vif-request.json');
+      await outdated(server, null, /enterprise_xyz_dept/);
+    });
+
+    it('says so too where the driver or a module that it imports changes on the disk', async () => {
+      write('helper.py', "DEVICE = 'eth5'\n");
+      write(
+        DRIVER,
+        `from helper import DEVICE\nclass QbhDriver:\n    def plug(self, *args):\n        return {'source_device': DEVICE, 'profile_name': 'p'}\n`,
+      );
+      const server = await start(live);
+      await server.render({ uri: server.uri(TEMPLATE) });
+      write('helper.py', "DEVICE = 'eth6'\n");
+      await server.changedOnDisk(['helper.py', FileChangeType.Changed]);
+      await outdated(server, 'driver', /dev='eth5'/);
+      await server.render({ uri: server.uri(TEMPLATE) });
       driver("return {'source_device': 'eth7', 'profile_name': 'p'}");
       await server.changedOnDisk([DRIVER, FileChangeType.Changed]);
-      await last(server, 'the driver changed on the disk', /dev='eth7'/);
+      await outdated(server, 'driver', /dev='eth6'/);
+    });
+
+    it('calls nothing changed because a module is opened', async () => {
+      write('other.py', 'x = 1\n');
+      const server = await start(live);
+      await server.open(TEMPLATE);
+      await server.render({ uri: server.uri(TEMPLATE) });
+      for (const file of ['other.py', DRIVER]) {
+        await server.open(file);
+        await server.close(file);
+      }
+      await server.edit(TEMPLATE, "mode='private'", "mode='vepa'");
+      await last(server, 'the edit of the template', /mode='vepa'/);
+    });
+
+    it('has one rendering for each VIF type, and each follows its own template', async () => {
+      const templates = ['ovs', 'tap'].map(
+        (vifType) => `<template vif-type='${vifType}'><interface id='${vifType}'/></template>`,
+      );
+      write(TEMPLATE, `<vif-templates>${templates.join('')}</vif-templates>`);
+      write('nova.conf', '[DEFAULT]\nlibvirt_vif_type = ovs\nlibvirt_vif_driver = qbh_driver.QbhDriver\n');
+      const server = await start(live);
+      for (const file of [TEMPLATE, 'nova.conf']) await server.open(file);
+      await server.render({ uri: server.uri(TEMPLATE), vifType: 'tap' });
+      await server.render({ uri: server.uri(TEMPLATE) });
+      await server.edit(TEMPLATE, "<interface id='tap'", "<interface id='tap' a='b'");
+      await last(server, 'the edit of tap', /<interface id='tap' a='b'/);
+      await server.edit('nova.conf', '= ovs', '= tap');
+      await last(server, 'the remark', /The VIF type that is selected now is 'tap'[^]*id='ovs'/, true);
     });
 
     it('keeps the last good output, marked stale, while the text is broken', async () => {
@@ -293,7 +375,8 @@ describe('openstackVif.render', () => {
       const server = await start(live);
       await server.open(TEMPLATE);
       await server.render({ uri: server.uri(TEMPLATE) });
-      await server.notify('openstackVif/closeRendering', { uri: server.uri(TEMPLATE), driver: 'qbh_driver.QbhDriver' });
+      const { uri, vifType, driver, part } = await server.render({ uri: server.uri(TEMPLATE) });
+      await server.notify('openstackVif/closeRendering', { uri, vifType, driver, part });
       const before = server.renderings.length;
       await server.edit(TEMPLATE, "mode='private'", "mode='vepa'");
       await until('the diagnostics of the edit', () =>

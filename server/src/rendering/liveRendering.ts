@@ -1,25 +1,26 @@
 import { baseName } from '../check/view';
 import { problem, type Problem } from '../problems';
 import { lineSpan } from '../text/lines';
+import type { FileKind } from '../workspace/fileKind';
 import type { Workspace } from '../workspace/workspace';
 import { DriverError, RenderError } from './renderError';
 import type { DriverResult, Renderer } from './renderer';
 import { complaintsIn } from './complaints';
+import { nameOf, type RenderingName } from './renderingName';
+import { RunInputs, type Outdated } from './runInputs';
 import type { RenderTarget, ResolvedTarget } from './target';
 import { consequenceOf, type TemplateRendering, type Unfilled } from './templateRendering';
 
 /** The state of one rendering: what the user sees of it. */
-export interface RenderedState {
-  /** The template file. */
-  readonly uri: string;
-  readonly vifType: string;
-  readonly driver: string;
+export interface RenderedState extends RenderingName {
   /** The interface XML, the last good one where `stale` is set; `null` while there was none yet. */
   readonly xml: string | null;
-  /** Whether `xml` is older than the texts. */
+  /** Whether `xml` is not what the texts give now. */
   readonly stale: boolean;
-  /** Why there is no XML, or why it is stale. */
+  /** What went wrong since `xml` was rendered. */
   readonly message: string | null;
+  /** What has changed since the driver was last run. */
+  readonly outdated: Outdated | null;
   /** The placeholders of `xml` that nothing filled, with where they stand in the template file. */
   readonly unfilled: readonly Unfilled[];
 }
@@ -47,12 +48,13 @@ function unsaid(rejected: readonly Problem[], said: readonly Problem[]): readonl
   return rejected.filter(({ span }) => !places.has(`${span.start} ${span.end}`));
 }
 
-/** One template with one driver, rendered on request and again when its texts change. The last good output is kept. */
+/** One template with one driver, rendered on request, and with what the driver returned then again when its text changes. The last good output is kept. */
 export class LiveRendering {
   state: RenderedState;
   /** What the keys stood for in the last rendering. */
   values: ReadonlyMap<string, string> | undefined;
   #result: DriverResult | undefined;
+  #inputs: RunInputs | undefined;
   #found: readonly FoundProblems[] = [];
   #running: AbortController | undefined;
   /** What was rendered last of a plain file, where all of the output was filled in and our own model has nothing against it. */
@@ -67,14 +69,12 @@ export class LiveRendering {
     /** The state of the rendering that this one follows: its output is kept until there is another. */
     earlier?: RenderedState,
   ) {
-    const { view, vifType, driver } = first;
     this.state = earlier ?? {
-      uri: view.uri,
-      vifType,
-      driver: driver.name,
+      ...nameOf(first),
       xml: null,
       stale: false,
       message: null,
+      outdated: null,
       unfilled: [],
     };
   }
@@ -87,23 +87,22 @@ export class LiveRendering {
     this.#result = undefined;
     try {
       const resolved = this.#resolve();
+      this.#inputs = new RunInputs(this.workspace, resolved);
       this.#result = await this.renderer.run(resolved, AbortSignal.any([signal, running.signal]), print);
     } catch (error) {
       if (error instanceof DriverError) print(error.failure.traceback ?? '');
       if (running === this.#running) this.#fail(error);
       return this.state;
     }
-    return running === this.#running ? this.render() : this.state;
+    if (running === this.#running) this.#render();
+    return this.state;
   }
 
-  /** Runs the driver again because its source or its request changed; not while the source is broken. */
-  async runAgain(print: (text: string) => void): Promise<RenderedState> {
-    const { view } = this.first.driver.lookup;
-    const now = this.workspace.lookUpDriver(this.first.driver.name, view.uri);
-    const fault = now.kind === 'found' ? now.view.module.problems[0] : undefined;
-    if (!fault) return this.run(new AbortController().signal, print);
-    this.cancel();
-    this.#fail(new RenderError(`${baseName(view.uri)}: ${fault.message}`));
+  /** Goes along with the change of a file. The driver is not run: what it would be run with is only compared with the last time. */
+  follow(uri: string, kind: FileKind | undefined): RenderedState {
+    this.#inputs?.touched(uri, kind);
+    if (kind === 'nova-conf' || uri === this.state.uri) this.#render();
+    else this.#set({});
     return this.state;
   }
 
@@ -114,13 +113,12 @@ export class LiveRendering {
   }
 
   /** Renders with what the driver returned when it was last run. */
-  render(): RenderedState {
+  #render(): void {
     try {
       if (this.#result) this.#show(this.#resolve(), this.#result);
     } catch (error) {
       this.#fail(error);
     }
-    return this.state;
   }
 
   /** Asks libvirt's own judges, where the machine has them, what they say of an output that is whole and that we find no fault with. */
@@ -142,16 +140,35 @@ export class LiveRendering {
       .flatMap(({ problems }) => problems);
   }
 
-  /** The target as the texts are now; another driver than the first is another rendering. */
+  /** The target as the texts are now; another driver or VIF type than the first is another rendering. */
   #resolve(): ResolvedTarget {
     const resolved = this.renderer.resolve(this.target);
-    const { name } = resolved.driver;
-    if (name === this.first.driver.name) return resolved;
-    throw new RenderError(`nova.conf selects the driver ${name} now. Render again to see what it gives.`);
+    const { vifType, driver } = resolved;
+    const advice = 'Render the template again to see what it gives.';
+    if (driver.name !== this.first.driver.name)
+      throw new RenderError(`nova.conf selects the driver ${driver.name} now. ${advice}`);
+    if (vifType !== this.first.vifType)
+      throw new RenderError(`The VIF type that is selected now is '${vifType}'. ${advice}`);
+    return resolved;
+  }
+
+  #outdated(): Outdated | null {
+    let now: ResolvedTarget | undefined;
+    try {
+      now = this.renderer.resolve(this.target);
+    } catch (error) {
+      if (!(error instanceof RenderError)) throw error;
+    }
+    return this.#inputs?.outdated(now?.request) ?? null;
+  }
+
+  #set(changes: Partial<Pick<RenderedState, 'xml' | 'message' | 'unfilled'>>): void {
+    const next = { ...this.state, ...changes, outdated: this.#outdated() };
+    this.state = { ...next, stale: next.xml !== null && (next.message !== null || next.outdated !== null) };
   }
 
   #show(resolved: ResolvedTarget, result: DriverResult): void {
-    const { view, vifType, driver } = resolved;
+    const { view, driver } = resolved;
     const rendering = this.renderer.render(resolved, result);
     const { xml, unfilled } = rendering;
     const rejected = unsaid(rendering.rejected, view.deviceProblems);
@@ -160,21 +177,13 @@ export class LiveRendering {
     this.#whole = isWhole && view.file.dialect === 'plain' ? resolved : undefined;
     this.values = rendering.values;
     this.#found = [{ uri: view.uri, text: view.text, problems }];
-    this.state = {
-      uri: view.uri,
-      vifType,
-      driver: driver.name,
-      xml,
-      stale: false,
-      message: null,
-      unfilled,
-    };
+    this.#set({ xml, message: null, unfilled });
   }
 
   #fail(error: unknown): void {
     if (!(error instanceof RenderError)) throw error;
     this.#whole = undefined;
-    this.state = { ...this.state, stale: this.state.xml !== null, message: error.message };
+    this.#set({ message: error.message });
     if (error instanceof DriverError) this.#found = this.#driverProblem(error);
   }
 

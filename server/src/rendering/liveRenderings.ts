@@ -1,12 +1,9 @@
 import type { Problem } from '../problems';
-import type { FileKind } from '../workspace/fileKind';
 import type { Workspace } from '../workspace/workspace';
 import { LiveRendering, type RenderedState } from './liveRendering';
 import type { Renderer } from './renderer';
+import { keyOf, nameOf, type RenderingName } from './renderingName';
 import type { RenderTarget } from './target';
-
-/** How long (ms) a driver's source must rest before it is run again: each run starts a process. */
-const REST_BEFORE_RUN = 300;
 
 /** What the renderings tell, as it happens. */
 export interface RenderingEvents {
@@ -18,20 +15,9 @@ export interface RenderingEvents {
   print(text: string): void;
 }
 
-/** Which rendering: the answer to a render request names it. */
-export interface RenderingName {
-  readonly uri: string;
-  readonly driver: string;
-}
-
-function keyOf({ uri, driver }: RenderingName): string {
-  return `${uri}\n${driver}`;
-}
-
-/** The renderings that a user has asked for, one for each template file and driver. They follow their texts until they are closed. */
+/** The renderings that a user has asked for. They follow the texts until they are closed; a driver runs only when it is asked for. */
 export class LiveRenderings {
   readonly #renderings = new Map<string, LiveRendering>();
-  readonly #resting = new Map<LiveRendering, NodeJS.Timeout>();
 
   constructor(
     private readonly workspace: Workspace,
@@ -43,9 +29,9 @@ export class LiveRenderings {
   async render(target: RenderTarget, signal: AbortSignal): Promise<RenderedState> {
     const renderer = this.renderer();
     const resolved = renderer.resolve(target);
-    const key = keyOf({ uri: resolved.view.uri, driver: resolved.driver.name });
+    const key = keyOf(nameOf(resolved));
     const earlier = this.#renderings.get(key);
-    if (earlier) this.#stop(earlier);
+    earlier?.cancel();
     this.#renderings.delete(key);
     const wanted = { ...target, uri: resolved.view.uri };
     const rendering = new LiveRendering(this.workspace, renderer, wanted, resolved, earlier?.state);
@@ -57,14 +43,12 @@ export class LiveRenderings {
   }
 
   close(name: RenderingName): void {
-    const rendering = this.#renderings.get(keyOf(name));
-    if (!rendering) return;
-    this.#stop(rendering);
+    this.#renderings.get(keyOf(name))?.cancel();
     this.#renderings.delete(keyOf(name));
   }
 
   closeAll(): void {
-    for (const rendering of this.#renderings.values()) this.#stop(rendering);
+    for (const rendering of this.#renderings.values()) rendering.cancel();
     this.#renderings.clear();
   }
 
@@ -76,35 +60,22 @@ export class LiveRenderings {
     return rendered.at(-1)?.values;
   }
 
-  /** What the last renderings found in a file. */
+  /** What the last renderings found in a file, each once: a branch and the whole file find the same. */
   problems(uri: string): readonly Problem[] {
-    return [...this.#renderings.values()].flatMap((rendering) => rendering.problems(uri));
+    const found = [...this.#renderings.values()].flatMap((rendering) => rendering.problems(uri));
+    const id = ({ code, span, message }: Problem): string => JSON.stringify([code, span.start, span.end, message]);
+    return [...new Map(found.map((each) => [id(each), each])).values()];
   }
 
-  /** Brings every rendering up to date after a change of a file's text: a driver is run again when its source, a module it may import, or its request changed. */
+  /** Brings every rendering up to date after a change of a file's text. */
   touched(uri: string): void {
     const kind = this.workspace.kind(uri);
-    for (const rendering of this.#renderings.values()) {
-      if (needsRun(kind, uri, rendering)) this.#runWhenRested(rendering);
-      else if (kind === 'nova-conf' || uri === rendering.state.uri)
-        void this.#update(rendering, () => rendering.render());
-    }
+    for (const rendering of this.#renderings.values()) void this.#update(rendering, () => rendering.follow(uri, kind));
   }
 
   readonly #print = (text: string): void => {
     this.events.print(text);
   };
-
-  #runWhenRested(rendering: LiveRendering): void {
-    clearTimeout(this.#resting.get(rendering));
-    const timer = setTimeout(() => {
-      this.#resting.delete(rendering);
-      void this.#update(rendering, () => rendering.runAgain(this.#print)).then(() => {
-        this.#judge(rendering);
-      });
-    }, REST_BEFORE_RUN);
-    this.#resting.set(rendering, timer);
-  }
 
   /** The output is shown before the judges have spoken. */
   #judge(rendering: LiveRendering): void {
@@ -117,17 +88,4 @@ export class LiveRenderings {
     this.events.problemsChanged([state.uri, rendering.first.driver.lookup.view.uri]);
     if (JSON.stringify(state) !== before) this.events.changed(state);
   }
-
-  #stop(rendering: LiveRendering): void {
-    clearTimeout(this.#resting.get(rendering));
-    this.#resting.delete(rendering);
-    rendering.cancel();
-  }
-}
-
-/** Whether a change of this file can change what the driver of a rendering returns. */
-function needsRun(kind: FileKind | undefined, uri: string, { first }: LiveRendering): boolean {
-  if (kind === 'request') return true;
-  const isModule = kind === 'python' || kind === 'javascript';
-  return isModule && first.driver.searchFolders.some((folder) => uri.startsWith(`${folder}/`));
 }

@@ -9,6 +9,8 @@ import { RenderError } from './renderError';
 export interface RequestSource {
   /** What messages call it. */
   readonly name: string;
+  /** Its text as it is now; `undefined` where it cannot be read. */
+  text(): string | undefined;
   /** Reads the request as its text is now. Throws a RenderError where it cannot be read. */
   read(): VifRequest;
 }
@@ -36,6 +38,7 @@ export class Requests {
 function source(name: string, readText: () => string | undefined): RequestSource {
   return {
     name,
+    text: readText,
     read() {
       const text = readText();
       if (text === undefined) throw new RenderError(`The request ${name} cannot be read.`);

@@ -142,5 +142,6 @@ export function resolveTarget(workspace: Workspace, requests: Requests, target: 
     );
   }
   const driver = findDriver(workspace, name, conf?.uri ?? view.uri);
-  return { view, vifType, driver, request, part: target.part ?? 'file' };
+  const part = view.file.dialect === 'cheetah' ? (target.part ?? 'file') : 'file';
+  return { view, vifType, driver, request, part };
 }

@@ -28,10 +28,10 @@ import {
   SELECTION,
   TRUST_GRANTED,
   type ChooseConfParams,
-  type CloseRenderingParams,
   type ExplorerDriversParams,
   type InitializationOptions,
   type RenderAnswer,
+  type RenderingName,
   type SelectionParams,
 } from './protocol';
 import { follow, registersFormatting, rootsOf } from './registration';
@@ -160,8 +160,8 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.onNotification(CHOOSE_CONF, ({ uri, conf }: ChooseConfParams) => {
     session.chooseConf(normalized(uri), conf === null ? undefined : normalized(conf));
   });
-  connection.onNotification(CLOSE_RENDERING, ({ uri, driver }: CloseRenderingParams) => {
-    session.closeRendering(uri, driver);
+  connection.onNotification(CLOSE_RENDERING, (name: RenderingName) => {
+    session.closeRendering(name);
   });
   connection.onShutdown(() => {
     session.stop();

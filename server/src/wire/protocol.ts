@@ -34,16 +34,24 @@ export interface RenderParams {
   readonly part?: 'file' | 'branch';
 }
 
-export interface RenderAnswer {
+/** Which rendering: each template, each branch and each whole Cheetah file has one of its own for each driver. */
+export interface RenderingName {
   /** The template file. */
   readonly uri: string;
   readonly vifType: string;
   readonly driver: string;
+  /** Of a Cheetah file: all of it, or the branch of the VIF type. A template of a plain file is always `file`. */
+  readonly part: 'file' | 'branch';
+}
+
+export interface RenderAnswer extends RenderingName {
   /** The interface XML, or what a Cheetah file gives; the last good one if `stale`; `null` if there is none. */
   readonly xml: string | null;
   readonly stale: boolean;
-  /** Why there is no XML, or why it is stale. */
+  /** What went wrong since `xml` was rendered. */
   readonly message: string | null;
+  /** What has changed since the driver was last run: it is not run again before that is asked for. */
+  readonly outdated: 'driver' | 'request' | null;
   /** The placeholders that nothing filled; they stand in `xml` as they are written in the template, at `range`. */
   readonly unfilled: readonly { readonly key: string; readonly range: Range }[];
 }
@@ -51,13 +59,8 @@ export interface RenderAnswer {
 /** A notification from the server: a rendering that was asked for looks different now. Its parameters are a `RenderAnswer`. */
 export const RENDERING_CHANGED = 'openstackVif/renderingChanged';
 
-/** A notification to the server: nobody looks at a rendering any more. */
+/** A notification to the server: nobody looks at a rendering any more. Its parameters are a `RenderingName`. */
 export const CLOSE_RENDERING = 'openstackVif/closeRendering';
-
-export interface CloseRenderingParams {
-  readonly uri: string;
-  readonly driver: string;
-}
 
 /** A notification to the server: the user has granted trust. It has no parameters, and there is no way back but a new start. */
 export const TRUST_GRANTED = 'openstackVif/trustGranted';

@@ -16,7 +16,7 @@ import { Configuration } from './configuration';
 import { ConfChoices } from './confChoices';
 import { Documents } from './documents';
 import type { Platform } from './platform';
-import { RENDERING_CHANGED, type RenderAnswer } from './protocol';
+import { RENDERING_CHANGED, type RenderAnswer, type RenderingName } from './protocol';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { makeView } from './view';
@@ -48,6 +48,8 @@ export class Session {
   ready: Promise<unknown> = Promise.resolve();
 
   readonly #renderings: LiveRenderings;
+  /** The texts of the open documents as they were when they were last told of: a document itself holds only its newest. */
+  readonly #openTexts = new Map<string, string>();
   #roots: readonly string[] = [];
 
   constructor(
@@ -129,25 +131,44 @@ export class Session {
   async opened(document: TextDocument): Promise<void> {
     this.documents.opened(document);
     const uri = normalized(document.uri);
-    this.#change(uri, () => {
-      this.workspace.opened(document);
-    });
+    const before = this.workspace.files.text(uri);
+    this.#openTexts.set(uri, document.getText());
+    this.#change(
+      uri,
+      () => {
+        this.workspace.opened(document);
+      },
+      before,
+    );
     if (this.workspace.contains(uri)) return;
     await this.workspace.addAround(uri);
     this.publisher.due(this.workspace.related(uri));
   }
 
+  /** An open document has another text; it is told of a document that was just opened, too. */
   edited(document: TextDocument): void {
-    this.#change(normalized(document.uri), () => {
-      this.workspace.edited();
-    });
+    const uri = normalized(document.uri);
+    this.#change(
+      uri,
+      () => {
+        this.workspace.edited();
+      },
+      this.#openTexts.get(uri),
+    );
+    this.#openTexts.set(uri, document.getText());
   }
 
   closed(document: TextDocument): void {
-    this.documents.closed(document.uri);
-    this.#change(normalized(document.uri), () => {
-      this.workspace.closed(document.uri);
-    });
+    const uri = normalized(document.uri);
+    this.documents.closed(uri);
+    this.#openTexts.delete(uri);
+    this.#change(
+      uri,
+      () => {
+        this.workspace.closed(uri);
+      },
+      document.getText(),
+    );
   }
 
   /** A file was saved: by a client that does not watch the disk, others may have changed as well. */
@@ -198,8 +219,8 @@ export class Session {
     return this.#answer(await this.#renderings.render({ ...target, uri: normalized(target.uri) }, signal));
   }
 
-  closeRendering(uri: string, driver: string): void {
-    this.#renderings.close({ uri: normalized(uri), driver });
+  closeRendering(name: RenderingName): void {
+    this.#renderings.close({ ...name, uri: normalized(name.uri) });
   }
 
   stop(): void {
@@ -208,14 +229,15 @@ export class Session {
     this.#renderings.closeAll();
   }
 
-  /** Makes a change, and publishes what hung on the file before it and what hangs on it now. */
-  #change(uri: string, change: () => void): void {
+  /** Makes a change, and publishes what hung on the file before it and what hangs on it now. Renderings are left alone where the text is `textBefore` still. */
+  #change(uri: string, change: () => void, textBefore?: string): void {
     const before = this.workspace.related(uri);
     change();
     const related = new Set([...before, ...this.workspace.related(uri)]);
     this.publisher.due(related);
     if (related.size > 1 || isOwn(this.workspace.kind(uri))) this.refresher.due();
-    if (this.liveRenderings) this.#renderings.touched(uri);
+    const isSame = textBefore !== undefined && textBefore === this.workspace.files.text(uri);
+    if (this.liveRenderings && !isSame) this.#renderings.touched(uri);
   }
 
   #makeRenderings(): LiveRenderings {

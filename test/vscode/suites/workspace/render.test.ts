@@ -85,28 +85,33 @@ describe('OpenStack VIF: Render Interface XML', () => {
     await paneShows(/^<interface[^]*mode='passthrough'/);
   });
 
-  it('follows edits of the driver, of the request and of nova.conf', async () => {
+  it('tells of edits of the driver, of the request and of nova.conf, and runs the driver again from the pane', async () => {
     await open(template);
     await render();
     await edit(driver, "'source_device':", "'source_device': 'un' +");
-    await paneShows(/dev='uneth5'/);
+    await paneShows(/^<!-- Driver changed — run again\. -->\n<interface[^]*dev='eth5'/);
+    await render(panes()[0]);
+    await paneShows(/^<interface[^]*dev='uneth5'/);
     await edit(request, 'enterprise_xyz_dept', 'another_dept');
-    await paneShows(/profileid='another_dept'/);
+    await paneShows(/^<!-- Request changed — run again\. -->\n<interface[^]*profileid='enterprise_xyz_dept'/);
+    await render(panes()[0]);
+    await paneShows(/^<interface[^]*profileid='another_dept'/);
+    await render();
     await edit(conf, 'qbh_driver.QbhDriver', 'qbh_driver_js.QbhDriver');
     await paneShows(/^<!-- Stale: [^]*nova\.conf selects the driver qbh_driver_js\.QbhDriver now/);
   });
 
-  it('follows changes on the disk', async () => {
+  it('tells of a driver that changes on the disk', async () => {
     const before = await readFile(driver.fsPath, 'utf8');
     await open(template);
     await render();
     try {
       await writeFile(driver.fsPath, before.replace("'source_device':", "'source_device': 'disk' +"));
-      await paneShows(/dev='disketh5'/);
+      await paneShows(/^<!-- Driver changed — run again\. -->/);
     } finally {
       await writeFile(driver.fsPath, before);
     }
-    await paneShows(/dev='eth5'/);
+    await paneShows(/^<interface[^]*dev='eth5'/);
   });
 
   it("shows an exception of the driver at the driver's line", async () => {

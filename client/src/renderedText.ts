@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { RenderAnswer } from '../../server/src/wire/protocol';
+
+/** What a rendered document says. */
+export interface RenderedText {
+  readonly text: string;
+  /** How many lines stand above the XML. */
+  readonly remarkLines: number;
+}
+
+/** On one line of its own; a comment holds no `--`. */
+function comment(text: string): string {
+  return `<!-- ${text.replace(/\s+/g, ' ').replace(/-(?=-)/g, '- ')} -->\n`;
+}
+
+/** What is to be known of an output that is not up to date. */
+function remarks({ outdated, message }: RenderAnswer): readonly string[] {
+  const changed = {
+    driver: vscode.l10n.t('Driver changed — run again.'),
+    request: vscode.l10n.t('Request changed — run again.'),
+  };
+  const stale = vscode.l10n.t('Stale: this is the last good output.');
+  return [...(outdated ? [changed[outdated]] : []), ...(message === null ? [] : [`${stale} ${message}`])];
+}
+
+/** The XML, below remarks where it is not up to date; `undefined` stands for what was not rendered in this session. */
+export function renderedText(answer: RenderAnswer | undefined): RenderedText {
+  const nothing = vscode.l10n.t(
+    'Nothing is rendered here yet. Run "OpenStack VIF: Render Interface XML" on the template.',
+  );
+  if (!answer) return { text: comment(nothing), remarkLines: 1 };
+  const { xml, message, outdated } = answer;
+  if (xml === null) {
+    const said = [...(outdated ? remarks({ ...answer, message: null }) : []), message ?? nothing];
+    return { text: said.map(comment).join(''), remarkLines: said.length };
+  }
+  const said = remarks(answer);
+  return {
+    text: said.map(comment).join('') + (xml.endsWith('\n') ? xml : `${xml}\n`),
+    remarkLines: said.length,
+  };
+}
