@@ -49,6 +49,16 @@ export const pythonConditions: readonly DriverCase[] = [
     'return network',
   ),
   body(
+    'a negation that reaches no further than "and"',
+    ['a'],
+    "[x, y] = [instance.get('x'), instance.get('y')]",
+    'if not x and y:',
+    "    network['<|a|>'] = 1",
+    'if x and y:',
+    "    network['a'] = 2",
+    'return network',
+  ),
+  body(
     'a condition whose variable is set again',
     ['a'],
     "use = instance.get('x')",

@@ -3,6 +3,7 @@ import { textOf, variablesIn } from '../syntax/source';
 import type { Syntax } from '../../text/syntaxTree';
 import type { PythonContext } from './context';
 import { expressionOf } from './expressions';
+import { negatesBoolean } from './negation';
 
 /** What a condition asks. `yes` is the choice that runs where it is true. Nothing where evaluating it may do something. */
 export function testOf(context: PythonContext, node: Syntax | undefined, yes: 0 | 1 = 0): Test | undefined {
@@ -11,6 +12,7 @@ export function testOf(context: PythonContext, node: Syntax | undefined, yes: 0 
     case 'ParenthesizedExpression':
       return testOf(context, node.children[1], yes);
     case 'UnaryExpression':
+      if (negatesBoolean(context, node)) return factTest(context, node, yes);
       return node.has('not') ? testOf(context, node.children[1], no) : undefined;
     case 'CallExpression':
       return getTest(context, node, yes);

@@ -6,6 +6,7 @@ import { itemsOf, split, textOf, variablesIn } from '../syntax/source';
 import type { Syntax } from '../../text/syntaxTree';
 import { nameAt, type PythonContext } from './context';
 import { functionOf, parametersOf } from './functions';
+import { negatesBoolean } from './negation';
 import { readContinuedString, readString } from './strings';
 
 type Translate = (context: PythonContext, node: Syntax) => Expression;
@@ -180,6 +181,7 @@ function binaryOf(context: PythonContext, node: Syntax): Expression {
 
 /** `not value`, `-value` */
 function unaryOf(context: PythonContext, node: Syntax): Expression {
+  if (negatesBoolean(context, node)) return unknown(...expressionsIn(context, node.children));
   return { kind: 'sequence', parts: [...expressionsIn(context, node.children), PLAIN] };
 }
 
