@@ -12,6 +12,8 @@ import { answerForFiles } from './files';
 import { registerOpenExample } from './openExample';
 import { renderMiddleware } from './renderCommand';
 import { RenderedDocuments } from './renderedDocuments';
+import { RequestChoices } from './requests/requestChoices';
+import { registerRequestCommands } from './requests/requestCommands';
 import { StatusBar } from './statusBar';
 
 /** What names the client in VS Code's log and settings. */
@@ -34,7 +36,7 @@ function documents(): TextDocumentFilter[] {
     ...OWN_LANGUAGES.map((language) => ({ scheme: 'untitled', language })),
     ...schemes.flatMap((scheme) => [
       ...[...OWN_LANGUAGES, ...DRIVER_LANGUAGES].map((language) => ({ scheme, language })),
-      { scheme, pattern: '**/vif-request.json' },
+      { scheme, pattern: '**/{vif-request,*.vif-request}.json' },
     ]),
   ];
 }
@@ -70,6 +72,8 @@ export async function startClient(
   );
   await client.start();
   const statusBar = new StatusBar(client, context.workspaceState);
-  context.subscriptions.push(statusBar, new ExplorerView(client));
+  const requests = new RequestChoices(client, context.workspaceState);
+  context.subscriptions.push(statusBar, registerRequestCommands(client, requests), new ExplorerView(client));
+  await requests.start();
   await statusBar.start();
 }

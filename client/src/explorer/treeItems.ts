@@ -46,6 +46,13 @@ function lookOf(node: ExplorerNode): Look {
     }
     case 'driver':
       return driverLook(node);
+    case 'request':
+      return {
+        label: node.name ?? vscode.l10n.t('the request that ships'),
+        description: vscode.l10n.t('request'),
+        tooltip: node.place ? vscode.Uri.parse(node.place.uri).fsPath : '',
+        iconPath: new vscode.ThemeIcon('json'),
+      };
     case 'template':
       return {
         label: node.vifType ?? vscode.l10n.t('any VIF type'),

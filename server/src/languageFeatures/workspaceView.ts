@@ -24,7 +24,9 @@ export interface WorkspaceView {
   driverNames(uri: string): readonly string[];
   /** The keys that nova-compute fills in the templates of a file's folder. */
   computeKeys(uri: string): ReadonlySet<string>;
-  /** The names that the nearest request gives a Cheetah file; `undefined` where it gives none. */
+  /** The request that a template is rendered with; `undefined` for the one that ships. */
+  requestFile(uri: string): string | undefined;
+  /** The names that the request gives a Cheetah file; `undefined` where it gives none. */
   requestNames(uri: string): RequestNames | undefined;
   /** What the keys of a template stood for in its last rendering; `undefined` where there was none. */
   lastValues(template: string, vifType: string): ReadonlyMap<string, string> | undefined;

@@ -21,15 +21,19 @@ import { featureCapabilities, formattingCapabilities, listenToFeatures } from '.
 import type { Platform } from './platform';
 import {
   CHOOSE_CONF,
+  CHOOSE_REQUEST,
   CLOSE_RENDERING,
   EXPLORER,
   EXPLORER_DRIVERS,
+  NEW_REQUEST,
   RENDER_COMMAND,
   SELECTION,
   TRUST_GRANTED,
   type ChooseConfParams,
+  type ChooseRequestParams,
   type ExplorerDriversParams,
   type InitializationOptions,
+  type NewRequestParams,
   type RenderAnswer,
   type RenderingName,
   type SelectionParams,
@@ -58,18 +62,19 @@ function isPart(value: unknown): value is Part | undefined {
 
 /** The one argument of the render command, or an error that says what it should be. */
 function readTarget({ arguments: [argument] = [] }: ExecuteCommandParams): RenderTarget {
-  const { uri, vifType, driver, part } = isRecord(argument) ? argument : {};
-  const isOptional = [vifType, driver].every((value) => value === undefined || typeof value === 'string');
+  const { uri, vifType, driver, request, part } = isRecord(argument) ? argument : {};
+  const isOptional = [vifType, driver, request].every((value) => value === undefined || typeof value === 'string');
   if (typeof uri !== 'string' || !isOptional || !isPart(part)) {
     throw new ResponseError(
       ErrorCodes.InvalidParams,
-      `${RENDER_COMMAND} takes {"uri": "file:///…", "vifType": "…", "driver": "…", "part": "file" or "branch"}; all but the first may be left out.`,
+      `${RENDER_COMMAND} takes {"uri": "file:///…", "vifType": "…", "driver": "…", "request": "file:///…", "part": "file" or "branch"}; all but the first may be left out.`,
     );
   }
   return {
     uri,
     ...(typeof vifType === 'string' && { vifType }),
     ...(typeof driver === 'string' && { driver }),
+    ...(typeof request === 'string' && { request }),
     ...(part !== undefined && { part }),
   };
 }
@@ -160,6 +165,12 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.onNotification(CHOOSE_CONF, ({ uri, conf }: ChooseConfParams) => {
     session.chooseConf(normalized(uri), conf === null ? undefined : normalized(conf));
   });
+  connection.onNotification(CHOOSE_REQUEST, ({ uri, request }: ChooseRequestParams) => {
+    session.chooseRequest(normalized(uri), request === null ? undefined : normalized(request));
+  });
+  connection.onRequest(NEW_REQUEST, ({ uri, vifType }: NewRequestParams) =>
+    session.newRequest(normalized(uri), vifType),
+  );
   connection.onNotification(CLOSE_RENDERING, (name: RenderingName) => {
     session.closeRendering(name);
   });

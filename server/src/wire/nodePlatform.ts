@@ -23,6 +23,7 @@ export const nodePlatform = (connection: Connection): Platform => ({
   disk: diskByScheme(nodeDisk, new MirrorDisk(clientFiles(connection))),
   shippedFolder: URI.file(installation.drivers).toString(),
   problemLinks: readProblemLinks,
+  defaultRequest: readDefaultRequest,
   createRenderer: (workspace, { forbiddenFolders, pythonPath, driverTimeLimit }) => {
     const forbidden = forbiddenFolders.map((folder) => URI.parse(folder).fsPath);
     const runner = createDriverRunner({

@@ -19,6 +19,8 @@ export interface Platform {
   readonly shippedFolder?: string;
   /** Where each code of a problem is explained, as a URI. */
   readonly problemLinks: () => ReadonlyMap<string, string>;
+  /** The text of the request that ships; missing where the installation has no files. */
+  readonly defaultRequest?: () => string;
   /** Missing where no driver can be run. */
   readonly createRenderer?: (workspace: Workspace, options: RunOptions) => Renderer;
 }

@@ -30,6 +30,8 @@ export interface RenderParams {
   readonly vifType?: string;
   /** Another driver than nova.conf selects, by its dotted name. */
   readonly driver?: string;
+  /** The URI of another request than the one chosen, or the nearest. */
+  readonly request?: string;
   /** Of a Cheetah file: all of it, which is also what counts where this is left out, or what the branch of the VIF type gives. */
   readonly part?: 'file' | 'branch';
 }
@@ -83,6 +85,26 @@ export interface SelectionAnswer {
   readonly chosen: boolean;
   /** The nova.confs that could be chosen: those of the file's workspace folder. */
   readonly confs: readonly string[];
+}
+
+/** A notification to the server: the user has chosen the request that the templates of a file's workspace folder are rendered with. */
+export const CHOOSE_REQUEST = 'openstackVif/chooseRequest';
+
+export interface ChooseRequestParams {
+  /** Any file of the workspace folder, or the folder itself. */
+  readonly uri: string;
+  /** `null`: the nearest counts again. */
+  readonly request: string | null;
+}
+
+/** A request to the server: the text of a new request for a template. Its answer is `string | null`, `null` where there is no template. */
+export const NEW_REQUEST = 'openstackVif/newRequest';
+
+export interface NewRequestParams {
+  /** A template file, or the nova.conf that selects one. */
+  readonly uri: string;
+  /** Another VIF type than nova.conf selects. */
+  readonly vifType?: string;
 }
 
 /** A request to the server: the tree of the workspace, a nova.conf a branch. It has no parameters; its answer is `ExplorerNode[]`. */

@@ -16,6 +16,7 @@ const WATCHED = [
   '**/*.vif.xml',
   '**/libvirt.xml.template',
   '**/vif-request.json',
+  '**/*.vif-request.json',
   '**/*.{py,js,mjs,cjs}',
 ];
 

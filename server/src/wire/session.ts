@@ -2,6 +2,7 @@ import type { ClientCapabilities, CodeAction, CodeActionParams, Connection } fro
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from '../languageFeatures/codeActions';
 import { toRange, toSpan } from '../languageFeatures/convert';
+import { requestNeeds } from '../languageFeatures/requestNeeds';
 import type { WorkspaceView } from '../languageFeatures/workspaceView';
 import type { Problem } from '../problems';
 import type { RenderedState } from '../rendering/liveRendering';
@@ -9,11 +10,12 @@ import { LiveRenderings } from '../rendering/liveRenderings';
 import { CANNOT_RUN, RenderError } from '../rendering/renderError';
 import type { Renderer } from '../rendering/renderer';
 import type { RenderTarget } from '../rendering/target';
+import { newRequest } from '../request/newRequest';
 import { isTemplate, type FileKind } from '../workspace/fileKind';
 import { normalized } from '../workspace/files';
 import { Workspace } from '../workspace/workspace';
 import { Configuration } from './configuration';
-import { ConfChoices } from './confChoices';
+import { FolderChoices } from './folderChoices';
 import { Documents } from './documents';
 import type { Platform } from './platform';
 import { RENDERING_CHANGED, type RenderAnswer, type RenderingName } from './protocol';
@@ -37,7 +39,8 @@ export class Session {
   readonly configuration = new Configuration();
   /** The settings that the client said when it started. */
   initialSettings: unknown;
-  readonly choices: ConfChoices;
+  /** The nova.confs that the user has chosen. */
+  readonly choices: FolderChoices;
   /** What the client can do. */
   capabilities: ClientCapabilities = {};
   trusted = false;
@@ -47,6 +50,7 @@ export class Session {
   /** Fulfilled when the files are found and the settings known: answers that hang on them wait for it. */
   ready: Promise<unknown> = Promise.resolve();
 
+  readonly #requests: FolderChoices;
   readonly #renderings: LiveRenderings;
   /** The texts of the open documents as they were when they were last told of: a document itself holds only its newest. */
   readonly #openTexts = new Map<string, string>();
@@ -58,7 +62,9 @@ export class Session {
   ) {
     this.workspace = new Workspace(platform.disk, platform.shippedFolder);
     this.workspace.settingsOf = (uri) => this.configuration.of(this.workspace.rootOf(uri)).workspace;
-    this.choices = new ConfChoices((uri) => this.workspace.rootOf(uri));
+    const rootOf = (uri: string): string | undefined => this.workspace.rootOf(uri);
+    this.choices = new FolderChoices(rootOf);
+    this.#requests = new FolderChoices(rootOf);
     this.documents = new Documents(this.workspace);
     this.refresher = new Refresher(connection, () => this.capabilities);
     this.publisher = new Publisher(
@@ -121,6 +127,19 @@ export class Session {
     this.choices.choose(uri, conf);
     this.workspace.choice = this.choices;
     this.checkAll();
+  }
+
+  /** Renders the templates of a file's folder with another request. */
+  chooseRequest(uri: string, request: string | undefined): void {
+    this.#requests.choose(uri, request);
+    this.workspace.chosenRequest = (file) => this.#requests.of(file);
+    this.checkAll();
+  }
+
+  /** The text of a new request for a template; `null` where there is no template. */
+  async newRequest(uri: string, vifType: string | undefined): Promise<string | null> {
+    const needs = requestNeeds(await this.view(), uri, vifType);
+    return needs ? newRequest(this.platform.defaultRequest?.() ?? '{}', needs) : null;
   }
 
   checkAll(): void {
@@ -216,7 +235,8 @@ export class Session {
     if (!this.trusted) throw new RenderError(UNTRUSTED);
     await this.ready;
     if (!this.watchesDisk) this.workspace.forgetDisk();
-    return this.#answer(await this.#renderings.render({ ...target, uri: normalized(target.uri) }, signal));
+    const request = target.request === undefined ? {} : { request: normalized(target.request) };
+    return this.#answer(await this.#renderings.render({ ...target, uri: normalized(target.uri), ...request }, signal));
   }
 
   closeRendering(name: RenderingName): void {

@@ -21,6 +21,7 @@ export function makeView(
     lookUpDriver: (name, uri) => views.lookUpDriver(name, uri),
     driverNames: () => driverNames,
     computeKeys: (uri) => new Set(views.settingsOf(uri).computeKeys),
+    requestFile: (uri) => views.requestFile(uri),
     requestNames: (uri) => views.requestNames(uri),
     lastValues: (template, vifType) => renderings.lastValues(template, vifType),
   };

@@ -6,7 +6,10 @@ export type FileKind = 'nova-conf' | 'template' | 'cheetah' | 'request' | Driver
 export const TEMPLATE_SUFFIX = '.vif.xml';
 /** How nova's own templates end. Many other programs have such files: by its ending alone, none is taken for one of ours. */
 export const CHEETAH_SUFFIX = '.template';
+/** The request that counts by itself for the templates beside it and below. */
 export const REQUEST_NAME = 'vif-request.json';
+/** How the names of further requests end: they count once one is chosen. */
+const REQUEST_SUFFIX = '.vif-request.json';
 
 /** The endings of a driver's module file, in the order in which they are looked for. */
 export const DRIVER_SUFFIXES: readonly (readonly [string, DriverLanguage])[] = [
@@ -18,7 +21,7 @@ export const DRIVER_SUFFIXES: readonly (readonly [string, DriverLanguage])[] = [
 
 function kindOfName(name: string): FileKind | undefined {
   if (name === 'libvirt.xml.template') return 'cheetah';
-  if (name === REQUEST_NAME) return 'request';
+  if (name === REQUEST_NAME || name.endsWith(REQUEST_SUFFIX)) return 'request';
   if (name === 'nova.conf' || /^nova-.*\.conf$/.test(name)) return 'nova-conf';
   if (name.endsWith(TEMPLATE_SUFFIX)) return 'template';
   return DRIVER_SUFFIXES.find(([suffix]) => name.endsWith(suffix))?.[1];

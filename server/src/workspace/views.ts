@@ -28,6 +28,8 @@ export interface Sources {
   /** The nova.confs and template files that were found; some may be gone. */
   readonly found: ReadonlySet<string>;
   readonly choice: ConfChoice;
+  /** The request that the user has chosen for the templates of a file's folder. */
+  readonly chosenRequest: (uri: string) => string | undefined;
   readonly settingsOf: (uri: string) => WorkspaceSettings;
   /** The folder of the drivers that ship; left out where the installation has no files. */
   readonly shippedFolder?: string;
@@ -126,14 +128,16 @@ export class Views {
     return [...new Set([...upwards, ...this.settingsOf(uri).driverFolders, ...shipped])];
   }
 
-  /** The request nearest to a template: in its folder or above it. */
+  /** The request of a template: the chosen one if it is there, else the nearest, in its folder or above it. */
   requestFile(template: string): string | undefined {
+    const chosen = this.sources.chosenRequest(template);
+    if (chosen !== undefined && this.sources.files.exists(chosen)) return chosen;
     return foldersUpwards(folderOf(template), this.sources.roots)
       .map((folder) => Utils.joinPath(URI.parse(folder), REQUEST_NAME).toString())
       .find((uri) => this.sources.files.exists(uri));
   }
 
-  /** The names that the nearest request gives a Cheetah file; `undefined` where it gives none, or cannot be read. */
+  /** The names that its request gives a Cheetah file; `undefined` where it gives none, or cannot be read. */
   requestNames(template: string): RequestNames | undefined {
     const uri = this.requestFile(template);
     const text = uri === undefined ? undefined : this.sources.files.text(uri);

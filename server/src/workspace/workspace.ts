@@ -29,6 +29,7 @@ export class Workspace {
 
   #settingsOf: (uri: string) => WorkspaceSettings = () => defaultSettings;
   #choice: ConfChoice = { of: () => undefined, all: [] };
+  #chosenRequest: (uri: string) => string | undefined = () => undefined;
   #roots: readonly string[] = [];
   readonly #found = new Set<string>();
   readonly #models: Models;
@@ -47,6 +48,12 @@ export class Workspace {
   /** Sets where the settings of a file come from. */
   set settingsOf(settingsOf: (uri: string) => WorkspaceSettings) {
     this.#settingsOf = settingsOf;
+    this.#forget();
+  }
+
+  /** Sets which request the user has chosen for the templates of a file's folder. */
+  set chosenRequest(of: (uri: string) => string | undefined) {
+    this.#chosenRequest = of;
     this.#forget();
   }
 
@@ -146,6 +153,7 @@ export class Workspace {
       roots: this.#roots,
       found: this.#found,
       choice: this.#choice,
+      chosenRequest: this.#chosenRequest,
       settingsOf: this.#settingsOf,
       ...(this.shippedFolder !== undefined && { shippedFolder: this.shippedFolder }),
     }));

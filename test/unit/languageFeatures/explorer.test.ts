@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { explorer, explorerDrivers } from '../../../server/src/languageFeatures/explorer';
 import type { ExplorerNode } from '../../../server/src/wire/protocol';
 import { CONF, DRIVER, SOUND, TEMPLATE, type Texts } from '../check/scenario';
-import { pathOf, uriOf, viewOf } from './workspace';
+import { pathOf, uriOf, viewOf, type ViewOptions } from './workspace';
 
 /** What a line says, in the order: what it is, what it is called, how it stands with it, `>` where it renders. */
 function lineOf(node: ExplorerNode): string {
@@ -14,6 +14,8 @@ function lineOf(node: ExplorerNode): string {
       return `vif-type ${node.vifType ?? '-'}${node.found ? '' : ' not found'}`;
     case 'driver':
       return `driver ${node.name ?? '-'}${node.selected ? ' selected' : ''}${node.found ? '' : ' not found'}${render}`;
+    case 'request':
+      return `request ${node.name ?? 'that ships'}`;
     case 'template':
       return `template ${node.vifType ?? '-'} in ${node.file}${render}`;
     case 'placeholder':
@@ -59,6 +61,7 @@ describe('explorer: the tree', () => {
       'conf nova.conf >',
       '  vif-type 802.1Qbh',
       '  driver drivers.qbh.QbhDriver selected',
+      '  request that ships',
       '  template 802.1Qbh in 802.1Qbh.vif.xml >',
       '    mac_address: compute',
       '    source_device: provided by drivers.qbh.QbhDriver',
@@ -92,6 +95,7 @@ describe('explorer: the tree', () => {
       'conf nova.conf',
       '  vif-type -',
       '  driver - selected not found',
+      '  request that ships',
       '  template bridge in all.vif.xml',
       '  template ovs in all.vif.xml',
       '  drivers',
@@ -103,6 +107,7 @@ describe('explorer: the tree', () => {
       'conf nova.conf',
       '  vif-type bridge not found',
       '  driver drivers.none.Driver selected not found',
+      '  request that ships',
       '  drivers',
     ]);
   });
@@ -118,6 +123,15 @@ describe('explorer: the tree', () => {
       '  template 802.1Qbh in 802.1Qbh.vif.xml',
       '    source_device: unknown',
     ]);
+  });
+
+  it('names the request that the templates are rendered with', () => {
+    const texts = { ...SOUND, 'vif-request.json': '{}', 'requests/b.vif-request.json': '{}' };
+    const named = (options: ViewOptions): readonly string[] =>
+      linesOf(explorer(viewOf(texts, options))).filter((line) => line.includes('request'));
+    deepEqual(named({}), ['  request vif-request.json']);
+    deepEqual(named({ chosenRequest: 'requests/b.vif-request.json' }), ['  request b.vif-request.json']);
+    deepEqual(named({ chosenRequest: 'requests/gone.vif-request.json' }), ['  request vif-request.json']);
   });
 
   it('gives each node an id of its own, and the same one after an edit', () => {

@@ -11,6 +11,8 @@ import { FOLDER, type Texts } from '../check/scenario';
 export interface ViewOptions extends Partial<WorkspaceSettings> {
   /** The nova.conf that the user has chosen for every template, by its path. */
   readonly chosenConf?: string;
+  /** The request that the user has chosen for every template, by its path. */
+  readonly chosenRequest?: string;
   /** The folder of the drivers that ship, by its path. */
   readonly shippedFolder?: string;
   /** What the keys of every template stood for in its last rendering; there was none where it is missing. */
@@ -47,7 +49,7 @@ function diskOf(texts: Texts): Disk {
 /** The view of a workspace that is one folder with these texts, by their paths; `uriOf` gives their URIs. Read by the real workspace: the layout of the folders counts. */
 export function viewOf(
   texts: Texts,
-  { chosenConf, lastValues, shippedFolder, ...settings }: ViewOptions = {},
+  { chosenConf, chosenRequest, lastValues, shippedFolder, ...settings }: ViewOptions = {},
 ): WorkspaceView {
   const files = new Files(diskOf(texts));
   const found = Object.keys(texts).map(uriOf);
@@ -60,6 +62,7 @@ export function viewOf(
     roots: [FOLDER],
     found: new Set(found),
     choice: { of: () => choice, all: choice === undefined ? [] : [choice] },
+    chosenRequest: () => (chosenRequest === undefined ? undefined : uriOf(chosenRequest)),
     settingsOf: () => ({ ...defaultSettings, ...settings }),
   });
   const documents = new Map(found.map((uri) => [uri, TextDocument.create(uri, '', 0, files.text(uri) ?? '')]));
@@ -75,6 +78,7 @@ export function viewOf(
     lookUpDriver: (name, uri) => views.lookUpDriver(name, uri),
     driverNames: (uri) => driverNamesOf(views, found, uri),
     computeKeys: (uri) => new Set(views.settingsOf(uri).computeKeys),
+    requestFile: (uri) => views.requestFile(uri),
     requestNames: (uri) => views.requestNames(uri),
     lastValues: () => values,
   };

@@ -7,6 +7,8 @@ const CASES: readonly (readonly [name: string, languageId: string | undefined, k
   ['802.1Qbh.vif.xml', 'xml', 'template'],
   ['libvirt.xml.template', 'vif-template', 'cheetah'],
   ['vif-request.json', 'json', 'request'],
+  ['802.1Qbh.vif-request.json', 'json', 'request'],
+  ['my-vif-request.json', 'json', undefined],
   ['driver.py', 'python', 'python'],
   ['driver.mjs', undefined, 'javascript'],
   // The language decides where the name says nothing …

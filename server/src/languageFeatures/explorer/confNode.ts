@@ -1,6 +1,6 @@
-import { findTemplate, type DriverLookup, type NovaConfView } from '../../check/view';
+import { baseName, findTemplate, type DriverLookup, type NovaConfView } from '../../check/view';
 import type { WorkspaceView } from '../workspaceView';
-import type { ConfNode, DriverNode, TemplateNode, VifTypeNode } from './node';
+import type { ConfNode, DriverNode, RequestNode, TemplateNode, VifTypeNode } from './node';
 import { locationOf } from './place';
 import { templateNode } from './templateNode';
 
@@ -37,6 +37,19 @@ function selectedDriver(view: WorkspaceView, conf: NovaConfView, parent: string)
   return { ...shared, name: driver.value, found, ...setting, ...classPlace(view, conf.driver) };
 }
 
+/** The request of the first template, as rendering finds it. */
+function requestNode(view: WorkspaceView, conf: NovaConfView, parent: string): RequestNode {
+  const start = { start: 0, end: 0 };
+  const [template] = conf.templates;
+  const uri = (template && view.requestFile(template.uri)) ?? view.requestFile(conf.uri);
+  const shared = {
+    kind: 'request',
+    id: `${parent}/request`,
+    conf: locationOf(view, { uri: conf.uri, span: start }).uri,
+  } as const;
+  return uri === undefined ? shared : { ...shared, name: baseName(uri), place: locationOf(view, { uri, span: start }) };
+}
+
 /** A nova.conf: the VIF type and the driver that it selects, the templates for them, and, once they are asked for, the drivers that it could select. */
 export function confNode(view: WorkspaceView, conf: NovaConfView): ConfNode {
   const id = `conf/${conf.uri}`;
@@ -52,6 +65,7 @@ export function confNode(view: WorkspaceView, conf: NovaConfView): ConfNode {
     children: [
       vifTypeNode(view, conf, id, templates.length > 0),
       selectedDriver(view, conf, id),
+      requestNode(view, conf, id),
       ...templates,
       { kind: 'drivers', id: `${id}/drivers`, conf: place.uri },
     ],

@@ -26,7 +26,7 @@ export interface ConfNode extends Node {
   readonly place: Location;
   /** Missing where it selects no driver, or one that is not there. */
   readonly render?: ExplorerRender;
-  readonly children: readonly (VifTypeNode | DriverNode | TemplateNode | DriversNode)[];
+  readonly children: readonly (VifTypeNode | DriverNode | RequestNode | TemplateNode | DriversNode)[];
 }
 
 /** The VIF type that a nova.conf selects. */
@@ -47,6 +47,15 @@ export interface DriverNode extends Node {
   /** Whether its class is there. */
   readonly found: boolean;
   readonly render?: ExplorerRender;
+}
+
+/** The request that the templates of a nova.conf are rendered with: the one that ships where it has no name and no place. */
+export interface RequestNode extends Node {
+  readonly kind: 'request';
+  /** The name of its file. */
+  readonly name?: string;
+  /** The nova.conf, as the client spells it. */
+  readonly conf: string;
 }
 
 /** A template, under the nova.conf that selects it or under none. */
@@ -85,4 +94,4 @@ export interface UngovernedNode extends Node {
 
 /** One line of the explorer's tree. It holds names and states; what to say of them is the client's. */
 export type ExplorerNode =
-  ConfNode | VifTypeNode | DriverNode | TemplateNode | PlaceholderNode | DriversNode | UngovernedNode;
+  ConfNode | VifTypeNode | DriverNode | RequestNode | TemplateNode | PlaceholderNode | DriversNode | UngovernedNode;
