@@ -60,4 +60,17 @@ describe('a person who opens the examples in a browser', () => {
     await page.locator('.statusbar-item', { hasText: '802.1Qbh · ProposalDriver' }).waitFor();
     await keepScreenshot(page, 'web-memory');
   });
+
+  it('has the example copied to where its files are', async () => {
+    const { page } = vscode;
+    await runCommand(page, 'OpenStack VIF: Open the Example');
+    const input = page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill('/examples/');
+    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Put It Here' }).click();
+    const group = page.locator('.editor-group-container.active');
+    await group.locator('.breadcrumbs-control', { hasText: 'openstack-vif-example' }).waitFor();
+    await page.locator('.squiggly-error').waitFor({ state: 'attached' });
+    await keepScreenshot(page, 'web-example');
+  });
 });
