@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FileChangeType } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Client, messageOf, until, type ClientOptions } from './client';
 import { copyExample } from './workspaceFolder';
 
@@ -51,7 +52,8 @@ describe('openstackVif.render', () => {
 
   it('runs the selected driver and answers the interface XML, to any client', async () => {
     const server = await start();
-    const answer = await server.render({ uri: server.uri(TEMPLATE) });
+    const { pieces, ...answer } = await server.render({ uri: server.uri(TEMPLATE) });
+    assert.ok(pieces.length > 0);
     assert.deepEqual(answer, {
       uri: server.uri(TEMPLATE),
       vifType: '802.1Qbh',
@@ -62,6 +64,7 @@ describe('openstackVif.render', () => {
       message: null,
       outdated: null,
       unfilled: [],
+      problems: [],
     });
   });
 
@@ -99,6 +102,34 @@ describe('openstackVif.render', () => {
       server.diagnostics(TEMPLATE)?.filter(({ code }) => code !== 'template.xml-syntax'),
     );
     assert.ok(diagnostics.some((diagnostic) => messageOf(diagnostic).includes('profile_name')));
+  });
+
+  it('tells of each value who gave it, what it was, where its placeholder stands and where the driver provides it', async () => {
+    driver("extra = {'source_device': 'a\\'b'}", "extra['unused'] = 1", 'return extra');
+    const server = await start();
+    await server.open(TEMPLATE);
+    await server.open(DRIVER);
+    const { xml, pieces, problems } = await server.render({ uri: server.uri(TEMPLATE) });
+    const output = TextDocument.create('', 'xml', 0, xml ?? '');
+    assert.deepEqual(
+      pieces.map(({ range, origin, key, value, source, provider }) => [
+        origin,
+        key,
+        output.getText(range),
+        value,
+        server.textAt(TEMPLATE, { range: source }),
+        provider && server.textAt(DRIVER, provider),
+      ]),
+      [
+        ['compute', 'mac_address', "'02:16:3e:5d:00:01'", '02:16:3e:5d:00:01', '${mac_address}', null],
+        ['driver', 'source_device', "'a&apos;b'", "a'b", '${source_device}', 'source_device'],
+        ['unfilled', 'profile_name', '${profile_name}', null, '${profile_name}', null],
+      ],
+    );
+    assert.deepEqual(
+      problems.filter(({ code }) => code === 'render.unfilled').map(({ range }) => output.getText(range)),
+      ['${profile_name}'],
+    );
   });
 
   it('escapes values for the place where they stand', async () => {

@@ -1,15 +1,23 @@
 import { baseName } from '../check/view';
 import { problem, type Problem } from '../problems';
+import type { Trace } from '../render/trace';
 import { lineSpan } from '../text/lines';
+import type { Place } from '../text/span';
 import type { FileKind } from '../workspace/fileKind';
 import type { Workspace } from '../workspace/workspace';
 import { DriverError, RenderError } from './renderError';
 import type { DriverResult, Renderer } from './renderer';
 import { complaintsIn } from './complaints';
 import { nameOf, type RenderingName } from './renderingName';
+import { piecesOf, problemsInOutput, providerOf, type Piece } from './pieces';
 import { RunInputs, type Outdated } from './runInputs';
 import type { RenderTarget, ResolvedTarget } from './target';
 import { consequenceOf, type TemplateRendering, type Unfilled } from './templateRendering';
+
+/** A piece with where the driver's source provides its key; `null` where that is not known. */
+export interface ProvidedPiece extends Piece {
+  readonly provider: Place | null;
+}
 
 /** The state of one rendering: what the user sees of it. */
 export interface RenderedState extends RenderingName {
@@ -21,6 +29,10 @@ export interface RenderedState extends RenderingName {
   readonly message: string | null;
   /** What has changed since the driver was last run. */
   readonly outdated: Outdated | null;
+  /** The values in `xml`. */
+  readonly pieces: readonly ProvidedPiece[];
+  /** The problems of `xml`, with their places in it. */
+  readonly problems: readonly Problem[];
   /** The placeholders of `xml` that nothing filled, with where they stand in the template file. */
   readonly unfilled: readonly Unfilled[];
 }
@@ -56,6 +68,8 @@ export class LiveRendering {
   #result: DriverResult | undefined;
   #inputs: RunInputs | undefined;
   #found: readonly FoundProblems[] = [];
+  #traces: readonly Trace[] = [];
+  #pieces: readonly Piece[];
   #running: AbortController | undefined;
   /** What was rendered last of a plain file, where all of the output was filled in and our own model has nothing against it. */
   #whole: ResolvedTarget | undefined;
@@ -69,12 +83,15 @@ export class LiveRendering {
     /** The state of the rendering that this one follows: its output is kept until there is another. */
     earlier?: RenderedState,
   ) {
+    this.#pieces = earlier?.pieces ?? [];
     this.state = earlier ?? {
       ...nameOf(first),
       xml: null,
       stale: false,
       message: null,
       outdated: null,
+      pieces: [],
+      problems: [],
       unfilled: [],
     };
   }
@@ -129,7 +146,9 @@ export class LiveRendering {
     const shown = this.#whole;
     if (!judges || !shown || !found || !this.#running || xml === null) return this.state;
     const complaints = complaintsIn(await judges.ask(xml, this.#running.signal), shown);
-    if (this.#whole === shown) this.#found = [{ ...found, problems: [...found.problems, ...complaints] }];
+    if (this.#whole !== shown) return this.state;
+    this.#found = [{ ...found, problems: [...found.problems, ...complaints] }];
+    this.#set({ problems: [...this.state.problems, ...problemsInOutput(xml, this.#traces, complaints)] });
     return this.state;
   }
 
@@ -152,19 +171,26 @@ export class LiveRendering {
     return resolved;
   }
 
-  #outdated(): Outdated | null {
-    let now: ResolvedTarget | undefined;
+  /** The target as the texts are now, whatever it is; `undefined` where a part of it is missing. */
+  #now(): ResolvedTarget | undefined {
     try {
-      now = this.renderer.resolve(this.target);
+      return this.renderer.resolve(this.target);
     } catch (error) {
-      if (!(error instanceof RenderError)) throw error;
+      if (error instanceof RenderError) return undefined;
+      throw error;
     }
-    return this.#inputs?.outdated(now?.request) ?? null;
   }
 
-  #set(changes: Partial<Pick<RenderedState, 'xml' | 'message' | 'unfilled'>>): void {
-    const next = { ...this.state, ...changes, outdated: this.#outdated() };
-    this.state = { ...next, stale: next.xml !== null && (next.message !== null || next.outdated !== null) };
+  #set(changes: Partial<Pick<RenderedState, 'xml' | 'message' | 'unfilled' | 'problems'>>): void {
+    const now = this.#now();
+    const declaration = now?.driver.name === this.first.driver.name ? now.driver.lookup.declaration : undefined;
+    const pieces = this.#pieces.map((each) => ({
+      ...each,
+      provider: declaration ? providerOf(each, declaration) : null,
+    }));
+    const outdated = this.#inputs?.outdated(now?.request) ?? null;
+    const next = { ...this.state, ...changes, pieces, outdated };
+    this.state = { ...next, stale: next.xml !== null && (next.message !== null || outdated !== null) };
   }
 
   #show(resolved: ResolvedTarget, result: DriverResult): void {
@@ -177,7 +203,11 @@ export class LiveRendering {
     this.#whole = isWhole && view.file.dialect === 'plain' ? resolved : undefined;
     this.values = rendering.values;
     this.#found = [{ uri: view.uri, text: view.text, problems }];
-    this.#set({ xml, message: null, unfilled });
+    const { traces } = rendering;
+    this.#traces = traces;
+    this.#pieces = piecesOf(view, rendering);
+    const said = [...unfilledProblems(rendering, driver.name), ...rendering.problems, ...rendering.rejected];
+    this.#set({ xml, message: null, unfilled, problems: problemsInOutput(xml, traces, said) });
   }
 
   #fail(error: unknown): void {

@@ -1,4 +1,4 @@
-import type { Range } from 'vscode-languageserver-types';
+import type { Diagnostic, Location, Range } from 'vscode-languageserver-types';
 
 export type {
   ConfNode,
@@ -56,6 +56,26 @@ export interface RenderAnswer extends RenderingName {
   readonly outdated: 'driver' | 'request' | null;
   /** The placeholders that nothing filled; they stand in `xml` as they are written in the template, at `range`. */
   readonly unfilled: readonly { readonly key: string; readonly range: Range }[];
+  /** The values in `xml`, in its order. */
+  readonly pieces: readonly RenderedPiece[];
+  /** What is wrong with `xml`; their ranges are in it. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** A stretch of `xml` that is not the template's own text: a value, or a placeholder that nothing filled. */
+export interface RenderedPiece {
+  /** In `xml`. */
+  readonly range: Range;
+  /** `request`: a name of a Cheetah file whose value stands in the request. */
+  readonly origin: 'driver' | 'compute' | 'request' | 'unfilled';
+  /** The key, or the expression of a Cheetah file. */
+  readonly key: string;
+  /** The value as it was given, before it was escaped; `null` where nothing fills the placeholder. */
+  readonly value: string | null;
+  /** The placeholder in the template file. */
+  readonly source: Range;
+  /** Where the driver's source provides the key; `null` where that is not known. */
+  readonly provider: Location | null;
 }
 
 /** A notification from the server: a rendering that was asked for looks different now. Its parameters are a `RenderAnswer`. */

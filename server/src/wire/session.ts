@@ -1,11 +1,10 @@
 import type { ClientCapabilities, CodeAction, CodeActionParams, Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions } from '../languageFeatures/codeActions';
-import { toRange, toSpan } from '../languageFeatures/convert';
+import { toSpan } from '../languageFeatures/convert';
 import { requestNeeds } from '../languageFeatures/requestNeeds';
 import type { WorkspaceView } from '../languageFeatures/workspaceView';
 import type { Problem } from '../problems';
-import type { RenderedState } from '../rendering/liveRendering';
 import { LiveRenderings } from '../rendering/liveRenderings';
 import { CANNOT_RUN, RenderError } from '../rendering/renderError';
 import type { Renderer } from '../rendering/renderer';
@@ -21,6 +20,7 @@ import type { Platform } from './platform';
 import { RENDERING_CHANGED, type RenderAnswer, type RenderingName } from './protocol';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
+import { toRenderAnswer } from './renderAnswer';
 import { makeView } from './view';
 
 const UNTRUSTED = 'Rendering runs the VIF driver, and this workspace is not trusted: trust it first.';
@@ -236,7 +236,8 @@ export class Session {
     await this.ready;
     if (!this.watchesDisk) this.workspace.forgetDisk();
     const request = target.request === undefined ? {} : { request: normalized(target.request) };
-    return this.#answer(await this.#renderings.render({ ...target, uri: normalized(target.uri), ...request }, signal));
+    const state = await this.#renderings.render({ ...target, uri: normalized(target.uri), ...request }, signal);
+    return toRenderAnswer(state, this.documents);
   }
 
   closeRendering(name: RenderingName): void {
@@ -263,7 +264,8 @@ export class Session {
   #makeRenderings(): LiveRenderings {
     return new LiveRenderings(this.workspace, () => this.#renderer(), {
       changed: (state) => {
-        if (this.liveRenderings) void this.connection.sendNotification(RENDERING_CHANGED, this.#answer(state));
+        if (this.liveRenderings)
+          void this.connection.sendNotification(RENDERING_CHANGED, toRenderAnswer(state, this.documents));
       },
       problemsChanged: (uris) => {
         this.publisher.due(uris);
@@ -284,11 +286,5 @@ export class Session {
     });
     if (!renderer) throw new RenderError(CANNOT_RUN);
     return renderer;
-  }
-
-  #answer(state: RenderedState): RenderAnswer {
-    const document = this.documents.get(state.uri);
-    const unfilled = document ? state.unfilled.map(({ key, span }) => ({ key, range: toRange(document, span) })) : [];
-    return { ...state, uri: document?.uri ?? state.uri, unfilled };
   }
 }
