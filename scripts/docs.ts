@@ -1,5 +1,5 @@
 // Writes what is made out of the catalogue of problems and the sources: npm run docs. A test holds each file against what is written here.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { manifest, manifestTexts } from './manifest';
 import { messageBundle } from './messages';
@@ -13,8 +13,27 @@ export const MADE: Readonly<Record<string, () => Promise<string>>> = {
   'l10n/bundle.l10n.json': messageBundle,
 };
 
+const ROOT = path.join(__dirname, '..');
+
+function keysOf(file: string): readonly string[] {
+  return Object.keys(JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')) as object);
+}
+
+/** Says which texts a translation lacks: no program can write them. */
+function sayWhatIsToTranslate(folder: string, original: string): void {
+  const pattern = new RegExp(`^${original.replace('.json', '')}\\.[\\w-]+\\.json$`);
+  for (const translation of readdirSync(path.join(ROOT, folder)).filter((name) => pattern.test(name))) {
+    const there = keysOf(path.join(folder, translation));
+    const missing = keysOf(path.join(folder, original)).filter((key) => !there.includes(key));
+    for (const key of missing)
+      process.stderr.write(`${path.join(folder, translation)} lacks "${key}": translate it.\n`);
+  }
+}
+
 async function writeAll(): Promise<void> {
-  for (const [file, make] of Object.entries(MADE)) writeFileSync(path.join(__dirname, '..', file), await make());
+  for (const [file, make] of Object.entries(MADE)) writeFileSync(path.join(ROOT, file), await make());
+  sayWhatIsToTranslate('.', 'package.nls.json');
+  sayWhatIsToTranslate('l10n', 'bundle.l10n.json');
 }
 
 if (require.main === module) void writeAll();

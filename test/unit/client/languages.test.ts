@@ -28,7 +28,7 @@ interface Shown {
 /** What a person reads of package.json, with the place of each. */
 function shown(value: unknown, place = ''): readonly Shown[] {
   if (typeof value === 'string')
-    return /\/(title|description|markdownDescription|altText|category)$/.test(place)
+    return /\/(title|description|markdownDescription|altText|category|contents|views\/.*\/name)$/.test(place)
       ? [{ path: place, text: value }]
       : [];
   if (typeof value !== 'object' || value === null) return [];
