@@ -6,7 +6,7 @@ import {
   type Middleware,
 } from 'vscode-languageclient';
 import { RENDER_COMMAND, type RenderAnswer, type RenderParams } from '../../server/src/wire/protocol';
-import { renderingOf, type RenderedDocuments } from './renderedDocuments';
+import { renderingOf } from './renderedDocuments';
 
 /** How long (ms) a rendering may take before its progress is shown. */
 const SLOW = 1000;
@@ -74,9 +74,15 @@ async function explain(message: string): Promise<void> {
   if (chosen === MANAGE_TRUST) await vscode.commands.executeCommand('workbench.trust.manage');
 }
 
-async function render(
+/** What shows a rendering. */
+export interface Viewer {
+  show(answer: RenderAnswer): Promise<void>;
+}
+
+/** Has rendered what the user means, and shows it; where there is nothing to show, says why. */
+export async function render(
   client: BaseLanguageClient,
-  documents: RenderedDocuments,
+  viewer: Viewer,
   argument: unknown,
 ): Promise<RenderAnswer | undefined> {
   const params = targetOf(argument);
@@ -86,7 +92,7 @@ async function render(
   }
   try {
     const answer = await ask(client, params);
-    await documents.show(answer);
+    await viewer.show(answer);
     return answer;
   } catch (error) {
     void explain(error instanceof Error ? error.message : String(error));
@@ -95,7 +101,7 @@ async function render(
 }
 
 /** Takes the server's render command over: what it answers is shown in a document. The command gives the answer to its caller. */
-export function renderMiddleware(client: () => BaseLanguageClient, documents: RenderedDocuments): Middleware {
+export function renderMiddleware(client: () => BaseLanguageClient, documents: Viewer): Middleware {
   return {
     executeCommand: (command, args: unknown[], next): vscode.ProviderResult<unknown> =>
       command === RENDER_COMMAND ? render(client(), documents, args[0]) : next(command, args),

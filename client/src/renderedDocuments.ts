@@ -39,6 +39,11 @@ export class RenderedDocuments implements vscode.TextDocumentContentProvider, vs
     return renderedText(this.#answers.get(uri.toString())).text;
   }
 
+  /** Whether the document of a rendering is open. */
+  shows(rendering: RenderingName): boolean {
+    return openColumn(documentUri(rendering)) !== undefined;
+  }
+
   /** Takes a newer state of a rendering. One that nobody has open is left alone. */
   update(answer: RenderAnswer): void {
     const uri = documentUri(answer);

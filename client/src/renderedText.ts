@@ -13,8 +13,7 @@ function comment(text: string): string {
   return `<!-- ${text.replace(/\s+/g, ' ').replace(/-(?=-)/g, '- ')} -->\n`;
 }
 
-/** What is to be known of an output that is not up to date. */
-function remarks({ outdated, message }: RenderAnswer): readonly string[] {
+function staleRemarks({ outdated, message }: RenderAnswer): readonly string[] {
   const changed = {
     driver: vscode.l10n.t('Driver changed — run again.'),
     request: vscode.l10n.t('Request changed — run again.'),
@@ -23,20 +22,20 @@ function remarks({ outdated, message }: RenderAnswer): readonly string[] {
   return [...(outdated ? [changed[outdated]] : []), ...(message === null ? [] : [`${stale} ${message}`])];
 }
 
-/** The XML, below remarks where it is not up to date; `undefined` stands for what was not rendered in this session. */
-export function renderedText(answer: RenderAnswer | undefined): RenderedText {
+/** What is to be known of an output that is not up to date, or that there is none of; `undefined` stands for what was not rendered in this session. */
+export function remarksOn(answer: RenderAnswer | undefined): readonly string[] {
   const nothing = vscode.l10n.t(
     'Nothing is rendered here yet. Run "OpenStack VIF: Render Interface XML" on the template.',
   );
-  if (!answer) return { text: comment(nothing), remarkLines: 1 };
-  const { xml, message, outdated } = answer;
-  if (xml === null) {
-    const said = [...(outdated ? remarks({ ...answer, message: null }) : []), message ?? nothing];
-    return { text: said.map(comment).join(''), remarkLines: said.length };
-  }
-  const said = remarks(answer);
-  return {
-    text: said.map(comment).join('') + (xml.endsWith('\n') ? xml : `${xml}\n`),
-    remarkLines: said.length,
-  };
+  if (!answer) return [nothing];
+  const { xml, message } = answer;
+  return xml === null ? [...staleRemarks({ ...answer, message: null }), message ?? nothing] : staleRemarks(answer);
+}
+
+/** The XML, below remarks where it is not up to date. */
+export function renderedText(answer: RenderAnswer | undefined): RenderedText {
+  const said = remarksOn(answer);
+  const xml = answer?.xml ?? '';
+  const end = xml === '' || xml.endsWith('\n') ? '' : '\n';
+  return { text: said.map(comment).join('') + xml + end, remarkLines: said.length };
 }

@@ -6,19 +6,25 @@ import {
   TRUST_GRANTED,
   type InitializationOptions,
   type RenderAnswer,
+  type RenderingName,
 } from '../../server/src/wire/protocol';
 import { ExplorerView } from './explorer/explorerView';
 import { answerForFiles } from './files';
 import { registerOpenExample } from './openExample';
-import { renderMiddleware } from './renderCommand';
+import { render, renderMiddleware } from './renderCommand';
 import { RenderedDocuments } from './renderedDocuments';
 import { RequestChoices } from './requests/requestChoices';
 import { registerRequestCommands } from './requests/requestCommands';
 import { StatusBar } from './statusBar';
+import { registerReveal } from './topology/revealInTemplate';
+import { TopologyPanels } from './topology/topologyPanels';
 
 /** What names the client in VS Code's log and settings. */
 export const CLIENT_ID = 'openstackVif';
 export const CLIENT_NAME = 'OpenStack VIF';
+
+/** The command that shows a picture of what the interface XML means. */
+const SHOW_TOPOLOGY = 'openstackVif.showTopology';
 
 /** The languages of our own files, and those that a driver is written in. */
 const OWN_LANGUAGES = ['vif-template', 'nova-conf'];
@@ -54,7 +60,13 @@ export async function startClient(
     liveRenderings: true,
     explorer: true,
   };
-  const rendered = new RenderedDocuments((rendering) => void client.sendNotification(CLOSE_RENDERING, rendering));
+  const close = ({ uri, vifType, driver, part }: RenderingName): void => {
+    const rendering = { uri, vifType, driver, part };
+    const isShown = [rendered, topologies].some((viewer) => viewer.shows(rendering));
+    if (!isShown) void client.sendNotification(CLOSE_RENDERING, rendering);
+  };
+  const rendered = new RenderedDocuments(close);
+  const topologies = new TopologyPanels(() => client, close);
   const client = makeClient({
     documentSelector: documents(),
     initializationOptions,
@@ -63,10 +75,14 @@ export async function startClient(
   context.subscriptions.push(
     client,
     rendered,
+    topologies,
+    registerReveal(),
+    vscode.commands.registerCommand(SHOW_TOPOLOGY, (argument: unknown) => render(client, topologies, argument)),
     ...answerForFiles(client),
     registerOpenExample(context.extensionUri),
     client.onNotification(RENDERING_CHANGED, (answer: RenderAnswer) => {
       rendered.update(answer);
+      topologies.update(answer);
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(TRUST_GRANTED)),
   );

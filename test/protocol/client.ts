@@ -18,7 +18,12 @@ import {
   type WorkspaceEditClientCapabilities,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import type { InitializationOptions, RenderAnswer } from '../../server/src/wire/protocol';
+import type {
+  InitializationOptions,
+  RenderAnswer,
+  RenderingName,
+  TopologyAnswer,
+} from '../../server/src/wire/protocol';
 
 const SERVER = path.join(__dirname, '../../dist/server.js');
 /** How long (ms) anything may take before a test gives up waiting for it. */
@@ -188,6 +193,11 @@ export class Client {
       const range = { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
       await this.#change(document, [{ range, text }]);
     }
+  }
+
+  /** Asks for the picture of a rendering, whose links run `reveal`. */
+  async topology(name: RenderingName): Promise<TopologyAnswer | null> {
+    return this.#connection.sendRequest('openstackVif/topology', { ...name, command: 'reveal' });
   }
 
   /** Asks for a rendering; rejects with the server's error. */

@@ -65,6 +65,8 @@ export class LiveRendering {
   state: RenderedState;
   /** What the keys stood for in the last rendering. */
   values: ReadonlyMap<string, string> | undefined;
+  /** Where each piece of the last output comes from. */
+  traces: readonly Trace[] = [];
   #result: DriverResult | undefined;
   #inputs: RunInputs | undefined;
   #found: readonly FoundProblems[] = [];
@@ -202,6 +204,7 @@ export class LiveRendering {
     const isWhole = [unfilled, rendering.problems, rendering.rejected].every(({ length }) => length === 0);
     this.#whole = isWhole && view.file.dialect === 'plain' ? resolved : undefined;
     this.values = rendering.values;
+    this.traces = rendering.traces;
     this.#found = [{ uri: view.uri, text: view.text, problems }];
     const { traces } = rendering;
     this.#traces = traces;

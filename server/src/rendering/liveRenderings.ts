@@ -36,6 +36,7 @@ export class LiveRenderings {
     const wanted = { ...target, uri: resolved.view.uri };
     const rendering = new LiveRendering(this.workspace, renderer, wanted, resolved, earlier?.state);
     rendering.values = earlier?.values;
+    rendering.traces = earlier?.traces ?? [];
     this.#renderings.set(key, rendering);
     await this.#update(rendering, () => rendering.run(signal, this.#print));
     this.#judge(rendering);
@@ -50,6 +51,11 @@ export class LiveRenderings {
   closeAll(): void {
     for (const rendering of this.#renderings.values()) rendering.cancel();
     this.#renderings.clear();
+  }
+
+  /** What a rendering that is not closed looks like, and where each piece of it comes from. */
+  last(name: RenderingName): Pick<LiveRendering, 'state' | 'traces'> | undefined {
+    return this.#renderings.get(keyOf(name));
   }
 
   /** What the keys of a template stood for when it was last rendered, by the driver that was last asked for. */

@@ -28,6 +28,7 @@ import {
   NEW_REQUEST,
   RENDER_COMMAND,
   SELECTION,
+  TOPOLOGY,
   TRUST_GRANTED,
   type ChooseConfParams,
   type ChooseRequestParams,
@@ -37,10 +38,12 @@ import {
   type RenderAnswer,
   type RenderingName,
   type SelectionParams,
+  type TopologyParams,
 } from './protocol';
 import { follow, registersFormatting, rootsOf } from './registration';
 import { selectionOf } from './selection';
 import { Session } from './session';
+import { topologyOf } from './topology';
 
 const RESULT: InitializeResult = {
   serverInfo: { name: 'openstack-vif', version },
@@ -162,6 +165,7 @@ export function serve(connection: Connection, platform: Platform): void {
     const uri = normalized(conf);
     return explorerDrivers(await session.viewWithDrivers(uri), uri);
   });
+  connection.onRequest(TOPOLOGY, (params: TopologyParams) => topologyOf(session, params));
   connection.onNotification(CHOOSE_CONF, ({ uri, conf }: ChooseConfParams) => {
     session.chooseConf(normalized(uri), conf === null ? undefined : normalized(conf));
   });

@@ -84,6 +84,26 @@ export const RENDERING_CHANGED = 'openstackVif/renderingChanged';
 /** A notification to the server: nobody looks at a rendering any more. Its parameters are a `RenderingName`. */
 export const CLOSE_RENDERING = 'openstackVif/closeRendering';
 
+/**
+ * A request to the server: a picture of what a rendering means that was asked for and is not closed. Its answer is a
+ * `TopologyAnswer`, or `null` where there is none.
+ */
+export const TOPOLOGY = 'openstackVif/topology';
+
+export interface TopologyParams extends RenderingName {
+  /** The client's command that the links of the picture run, as `command:` URIs: its one argument is LSP's `Location` in the template file. */
+  readonly command: string;
+}
+
+export interface TopologyAnswer {
+  /** The picture as an `<svg>` for a page of HTML, for a wide place. */
+  readonly right: string;
+  /** The same for a narrow place. */
+  readonly down: string;
+  /** The CSS of both; its colours are the custom properties of VS Code's themes, or else those of the page's scheme. */
+  readonly style: string;
+}
+
 /** A notification to the server: the user has granted trust. It has no parameters, and there is no way back but a new start. */
 export const TRUST_GRANTED = 'openstackVif/trustGranted';
 

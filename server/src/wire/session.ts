@@ -244,6 +244,11 @@ export class Session {
     this.#renderings.close({ ...name, uri: normalized(name.uri) });
   }
 
+  /** A rendering that was asked for and is not closed. */
+  lastRendering(name: RenderingName): ReturnType<LiveRenderings['last']> {
+    return this.#renderings.last({ ...name, uri: normalized(name.uri) });
+  }
+
   stop(): void {
     this.publisher.stop();
     this.refresher.stop();

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { goTo, keepScreenshot, openFile, restMouse, runCommand, useVSCode } from './support.mjs';
+
+const TEMPLATE = '802.1Qbh/802.1Qbh.vif.xml';
+
+/** The page inside of the panel that is shown. */
+function panel(page) {
+  return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+}
+
+/** The link of a picture, of which one of two is shown, whose name begins with a text. */
+function link(page, name) {
+  return panel(page).locator(`a[aria-label^="${name}"]:visible`);
+}
+
+describe('a person who wants to see what the interface means', () => {
+  const vscode = useVSCode();
+
+  it('shows a picture of it beside the template', async () => {
+    const { page } = vscode;
+    const editor = await openFile(page, TEMPLATE);
+    await editor.locator('.codelens-decoration', { hasText: 'Render' }).first().waitFor();
+    await runCommand(page, 'OpenStack VIF: Show Topology');
+    await page.locator('.tab', { hasText: 'Topology: 802.1Qbh · QbhDriver' }).waitFor();
+    await link(page, 'device eth5').waitFor();
+    await restMouse(page);
+    await keepScreenshot(page, 'topology', { height: 700 });
+  });
+
+  it('sees it follow what is typed, and what nothing fills', async () => {
+    const { page } = vscode;
+    const editor = page.locator('.editor-group-container .monaco-editor').first();
+    await editor.locator('.view-line', { hasText: '<source dev=' }).click();
+    await goTo(page, '7');
+    await page.keyboard.press('End');
+    await runCommand(page, 'Delete Line');
+    await panel(page).locator('a[aria-label^="Host device, device missing"]:visible').waitFor();
+    await restMouse(page);
+    await keepScreenshot(page, 'topology-missing', { height: 700 });
+    await page.locator('.editor-group-container .monaco-editor').first().click();
+    await runCommand(page, 'File: Revert File');
+    await link(page, 'device eth5').waitFor();
+  });
+
+  it('comes from a value to its placeholder, by the mouse and by the keyboard', async () => {
+    const { page } = vscode;
+    const selected = page.locator('.statusbar-item', { hasText: 'selected' });
+    await link(page, 'device eth5').click();
+    await selected.filter({ hasText: `${'${source_device}'.length} selected` }).waitFor();
+    await link(page, 'profile').focus();
+    await page.keyboard.press('Enter');
+    await selected.filter({ hasText: `${'${profile_name}'.length} selected` }).waitFor();
+  });
+
+  it('runs nothing in the panel, and takes nothing from outside', async () => {
+    const { page } = vscode;
+    const policy = await panel(page).locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    assert.match(policy, /^default-src 'none'; style-src 'nonce-[0-9a-f]+'$/);
+    assert.equal(await panel(page).locator('svg script').count(), 0);
+  });
+});
