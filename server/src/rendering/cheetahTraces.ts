@@ -3,7 +3,7 @@ import type { CheetahTemplateFile } from '../cheetahTemplate/cheetahTemplateFile
 import type { Origin, Trace } from '../render/trace';
 import type { Span } from '../text/span';
 import { inside } from '../text/sorted';
-import type { DriverResult } from './renderer';
+import type { DriverResult } from './driverResult';
 
 /** Where each piece of a rendered Cheetah file comes from, in the order of the output. A loop comes to the same place more than once. */
 export function cheetahTraces(

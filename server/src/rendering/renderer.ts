@@ -1,22 +1,14 @@
 import type { DriverRunner } from '../driver/runner';
 import type { Judges } from '../judges/judge';
-import type { PythonDictionary } from '../pythonValue';
 import type { Workspace } from '../workspace/workspace';
-import { DriverRuns, type NicResult } from './driverRuns';
+import type { DriverResult } from './driverResult';
+import { DriverRuns } from './driverRuns';
 import { renderCheetahFile } from './cheetahRendering';
 import { renderPlain } from './plainRendering';
 import { Requests } from './requests';
 import { resolveTarget, type RenderTarget, type ResolvedTarget } from './target';
 import type { TemplateRendering } from './templateRendering';
 import { toldVifType } from './toldVifType';
-
-/** What a template is filled with. */
-export interface DriverResult {
-  /** What the driver returned for each interface: a single one for a plain template. */
-  readonly nics: readonly NicResult[];
-  /** The values of a Cheetah file's other names, out of the request. */
-  readonly template: PythonDictionary;
-}
 
 /** Runs drivers and renders templates with what they return. Every fault is thrown as a RenderError. */
 export class Renderer {
