@@ -71,7 +71,6 @@ export class LiveRendering {
   #result: DriverResult | undefined;
   #inputs: RunInputs | undefined;
   #found: readonly FoundProblems[] = [];
-  #traces: readonly Trace[] = [];
   #pieces: readonly Piece[];
   #running: AbortController | undefined;
   /** What was rendered last of a plain file, where all of the output was filled in and our own model has nothing against it. */
@@ -151,7 +150,7 @@ export class LiveRendering {
     const complaints = complaintsIn(await judges.ask(xml, this.#running.signal), shown);
     if (this.#whole !== shown) return this.state;
     this.#found = [{ ...found, problems: [...found.problems, ...complaints] }];
-    this.#set({ problems: [...this.state.problems, ...problemsInOutput(xml, this.#traces, complaints)] });
+    this.#set({ problems: [...this.state.problems, ...problemsInOutput(xml, this.traces, complaints)] });
     return this.state;
   }
 
@@ -199,16 +198,14 @@ export class LiveRendering {
   #show(resolved: ResolvedTarget, result: DriverResult): void {
     const { view, driver } = resolved;
     const rendering = this.renderer.render(resolved, result);
-    const { xml, unfilled } = rendering;
+    const { xml, unfilled, traces } = rendering;
     const rejected = unsaid(rendering.rejected, view.deviceProblems);
     const problems = [...unfilledProblems(rendering, driver.name), ...rendering.problems, ...rejected];
     const isWhole = [unfilled, rendering.problems, rendering.rejected].every(({ length }) => length === 0);
     this.#whole = isWhole && view.file.dialect === 'plain' ? resolved : undefined;
     this.values = rendering.values;
-    this.traces = rendering.traces;
+    this.traces = traces;
     this.#found = [{ uri: view.uri, text: view.text, problems }];
-    const { traces } = rendering;
-    this.#traces = traces;
     this.#pieces = piecesOf(view, rendering);
     const said = [...unfilledProblems(rendering, driver.name), ...rendering.problems, ...rendering.rejected];
     this.#set({ xml, message: null, unfilled, problems: problemsInOutput(xml, traces, said) });

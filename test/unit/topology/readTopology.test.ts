@@ -50,7 +50,7 @@ const READ: Readonly<Record<keyof typeof CARDS, readonly string[]>> = {
   ],
   ovs: [
     'Guest NIC | MAC: {driver:fa:16:3e:11:22:33} | model: {driver:virtio} | backend: {driver:vhost} | queues: {driver:4} | rx ring: {driver:512} | MTU: {driver:1500}',
-    'VIF | type: {driver:bridge} | inbound: {driver:1000} / {driver:2000} / {driver:512} | outbound: {driver:1000}',
+    'VIF | type: {driver:bridge} | inbound: {driver:1000}/{driver:2000}/{driver:512} | outbound: {driver:1000}',
     'Tap device | device: tap{driver:09b11c53-8b}',
     'Bridge | bridge: {driver:br-int} | port: {driver:openvswitch} | interface id: {driver:09b11c53-8b5c-4eeb-8f00-d84eaa0aaa4f}',
   ],

@@ -14,6 +14,18 @@ function link(page, name) {
   return panel(page).locator(`a[aria-label^="${name}"]:visible`);
 }
 
+/** Does something while the line with the host's device is missing in the template, and its picture says so. */
+async function withoutSource(page, action) {
+  await page.locator('.editor-group-container .monaco-editor').first().click();
+  await goTo(page, '7');
+  await runCommand(page, 'Delete Line');
+  await panel(page).locator('a[aria-label^="Host device, device missing"]:visible').waitFor();
+  await action();
+  await page.locator('.editor-group-container .monaco-editor').first().click();
+  await runCommand(page, 'File: Revert File');
+  await link(page, 'device eth5').waitFor();
+}
+
 describe('a person who wants to see what the interface means', () => {
   const vscode = useVSCode();
 
@@ -28,19 +40,21 @@ describe('a person who wants to see what the interface means', () => {
     await keepScreenshot(page, 'topology', { height: 700 });
   });
 
-  it('sees it follow what is typed, and what nothing fills', async () => {
+  it('sees it follow what is typed, and what is missing then', async () => {
     const { page } = vscode;
-    const editor = page.locator('.editor-group-container .monaco-editor').first();
-    await editor.locator('.view-line', { hasText: '<source dev=' }).click();
-    await goTo(page, '7');
-    await page.keyboard.press('End');
-    await runCommand(page, 'Delete Line');
-    await panel(page).locator('a[aria-label^="Host device, device missing"]:visible').waitFor();
-    await restMouse(page);
-    await keepScreenshot(page, 'topology-missing', { height: 700 });
-    await page.locator('.editor-group-container .monaco-editor').first().click();
-    await runCommand(page, 'File: Revert File');
-    await link(page, 'device eth5').waitFor();
+    await withoutSource(page, async () => {
+      await restMouse(page);
+      await keepScreenshot(page, 'topology-missing', { height: 700 });
+    });
+  });
+
+  it('sees it follow still when the pane with the XML is closed', async () => {
+    const { page } = vscode;
+    const pane = page.locator('.tab', { hasText: '802.1Qbh · QbhDriver.xml' });
+    await runCommand(page, 'OpenStack VIF: Render Interface XML');
+    await pane.click({ button: 'middle' });
+    await pane.waitFor({ state: 'detached' });
+    await withoutSource(page, () => undefined);
   });
 
   it('comes from a value to its placeholder, by the mouse and by the keyboard', async () => {

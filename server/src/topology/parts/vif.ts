@@ -21,5 +21,5 @@ export function vifParts(device: TracedElement, isInterface: boolean): readonly 
 function rate(device: TracedElement, direction: 'inbound' | 'outbound'): readonly Fact[] {
   const limit = device.child('bandwidth')?.child(direction);
   const values = ['average', 'peak', 'burst'].map((name) => limit?.attribute(name));
-  return fact(direction, joinValues(values, ' / '));
+  return fact(direction, joinValues(values, '/'));
 }
