@@ -2,8 +2,8 @@ import type { ConditionBlock, OpenBranch } from '../blocks';
 import type { ParserState } from '../parserState';
 import type { PythonSource } from '../pythonSource';
 import { checkBody } from './body';
-import { readCondition } from './condition';
 import { isShortForm, openBlock } from './open';
+import { readCondition } from './readCondition';
 import { directiveOf, finishTag, type Tag } from './tag';
 
 const OF_ANOTHER = 'An #else that belongs to no #if is not understood, so the file cannot be rendered.';

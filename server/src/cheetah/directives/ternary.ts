@@ -2,7 +2,7 @@ import type { Expression } from '../expression';
 import { opaqueOf, readExpression } from '../expressionReader';
 import type { ParserState } from '../parserState';
 import type { PythonSource, Word } from '../pythonSource';
-import { readCondition } from './condition';
+import { readCondition } from './readCondition';
 import { finishTag, type Tag } from './tag';
 
 /** `#if condition then value else other`, of which the expression was read. */
