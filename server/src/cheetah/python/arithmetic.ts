@@ -3,6 +3,7 @@ import { Refusal } from '../evaluate/refusal';
 import type { ArithmeticOperator } from '../expression';
 import { floatFloorDivision, floatModulo, toFloat } from './floats';
 import { limitedInt, limitedPower, limitItems, limitText } from './limits';
+import { toNumber } from './numbers';
 import { percentFormat } from './percentFormat';
 
 /** What Python's `left operator right` gives. Refuses what raises an error there, and what gets too large. */
@@ -28,12 +29,6 @@ export function signed(operator: '-' | '+', operand: PythonValue): PythonValue {
   const number = toNumber(operand);
   if (number === undefined) throw new Refusal(`Python has no '${operator}' for ${pythonTypeName(operand)}.`);
   return operator === '-' ? -number : number;
-}
-
-/** The number that a value counts as: True is 1. Undefined if it is none. */
-export function toNumber(value: PythonValue): bigint | number | undefined {
-  if (typeof value === 'boolean') return BigInt(value);
-  return typeof value === 'bigint' || typeof value === 'number' ? value : undefined;
 }
 
 function ofInts(operator: ArithmeticOperator, a: bigint, b: bigint): bigint | number {

@@ -1,8 +1,8 @@
 import { isDictionary, isList, pythonEquals, PythonTuple, pythonTypeName, type PythonValue } from '../../pythonValue';
 import { Refusal } from '../evaluate/refusal';
 import type { ComparisonOperator } from '../expression';
-import { toNumber } from './arithmetic';
 import { compareTexts } from './codePoints';
+import { toNumber } from './numbers';
 
 type Ordering = '<' | '<=' | '>' | '>=';
 

@@ -1,10 +1,10 @@
 import { pythonRepr, pythonStr } from '../../pythonText';
 import { isDictionary, isList, PythonTuple, pythonTypeName, type PythonValue } from '../../pythonValue';
 import { Refusal } from '../evaluate/refusal';
-import { toNumber } from './arithmetic';
 import { characterCount, firstCharacters } from './codePoints';
 import { fixedPoint, toFloat } from './floats';
 import { limitText } from './limits';
+import { toNumber } from './numbers';
 import { subscript } from './sequences';
 
 /** `%`, a key in parentheses, flags, a width, a precision, a length that means nothing, and what to write. */

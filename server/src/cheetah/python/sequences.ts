@@ -1,8 +1,8 @@
 import { isDictionary, isList, pythonTypeName, type PythonValue } from '../../pythonValue';
 import { pythonRepr } from '../../pythonText';
 import { Refusal } from '../evaluate/refusal';
-import { toNumber } from './arithmetic';
 import { characterAt, characterCount } from './codePoints';
+import { toNumber } from './numbers';
 
 /** What Python's `object[index]` gives. Refuses what raises an error there. */
 export function subscript(object: PythonValue, index: PythonValue): PythonValue {
