@@ -1,6 +1,7 @@
 import { matchAt, startsName } from './characters';
 import type { Expression } from './expression';
-import { opaqueOf, readExpression } from './expressionReader';
+import { opaqueOf } from './expressions/opaque';
+import { readExpression } from './expressions/readExpression';
 import type { Bracket, ExpressionScanner } from './expressionScanner';
 import type { ParserState, Scanned } from './parserState';
 import type { PythonSource } from './pythonSource';

@@ -1,6 +1,8 @@
 import type { LoopBlock } from '../blocks';
 import type { Expression, NameExpression } from '../expression';
-import { opaqueOf, readExpression, readTargets } from '../expressionReader';
+import { opaqueOf } from '../expressions/opaque';
+import { readExpression } from '../expressions/readExpression';
+import { readTargets } from '../expressions/readTargets';
 import type { ParserState } from '../parserState';
 import type { PythonSource } from '../pythonSource';
 import { PYTHON_KEYWORDS } from '../pythonTokens';

@@ -1,6 +1,7 @@
 import { equalsSignsIn } from '../assignments';
 import type { Expression } from '../expression';
-import { opaqueOf, readExpression } from '../expressionReader';
+import { opaqueOf } from '../expressions/opaque';
+import { readExpression } from '../expressions/readExpression';
 import type { ParserState, Scanned } from '../parserState';
 import type { PythonSource } from '../pythonSource';
 

@@ -1,6 +1,7 @@
 import { matchAt, startsName } from '../characters';
 import type { NameExpression } from '../expression';
-import { opaqueOf, readExpression } from '../expressionReader';
+import { opaqueOf } from '../expressions/opaque';
+import { readExpression } from '../expressions/readExpression';
 import type { ParserState, Scanned } from '../parserState';
 import type { PythonSource } from '../pythonSource';
 import { PYTHON_KEYWORDS } from '../pythonTokens';

@@ -1,4 +1,5 @@
-import { opaqueOf, readExpression } from '../expressionReader';
+import { opaqueOf } from '../expressions/opaque';
+import { readExpression } from '../expressions/readExpression';
 import type { ParserState } from '../parserState';
 import type { PlainDirectiveNode } from '../syntax';
 import { directiveOf, finishTag, type Tag } from './tag';

@@ -1,5 +1,6 @@
 import type { Expression } from '../expression';
-import { opaqueOf, readExpression } from '../expressionReader';
+import { opaqueOf } from '../expressions/opaque';
+import { readExpression } from '../expressions/readExpression';
 import type { ParserState } from '../parserState';
 import type { PythonSource, Word } from '../pythonSource';
 import { readCondition } from './readCondition';

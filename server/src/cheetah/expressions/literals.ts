@@ -1,6 +1,6 @@
-import { readPythonString } from '../text/pythonString';
-import type { Span } from '../text/span';
-import type { LiteralValue } from './expression';
+import { readPythonString } from '../../text/pythonString';
+import type { Span } from '../../text/span';
+import type { LiteralValue } from '../expression';
 
 /** A literal that was read, or what is wrong with it: with Python's syntax, or because we do not understand it. */
 export type LiteralReading =
