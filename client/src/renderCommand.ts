@@ -29,7 +29,7 @@ function documentAtHand(): vscode.TextDocument | undefined {
 }
 
 /** What the user means: what a menu, the explorer or another extension hands over, else the document at hand; a rendered one stands for its template. */
-function targetOf(argument: unknown): RenderParams | undefined {
+export function targetOf(argument: unknown): RenderParams | undefined {
   if (argument instanceof vscode.Uri) return renderingOf(argument) ?? { uri: argument.toString() };
   if (typeof argument === 'object' && argument !== null) {
     if ('uri' in argument) return argument as RenderParams;

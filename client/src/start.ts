@@ -8,6 +8,7 @@ import {
   type RenderAnswer,
   type RenderingName,
 } from '../../server/src/wire/protocol';
+import { Comparisons } from './compare/compareCommands';
 import { ExplorerView } from './explorer/explorerView';
 import { answerForFiles } from './files';
 import { registerOpenExample } from './openExample';
@@ -88,8 +89,14 @@ export async function startClient(
   );
   await client.start();
   const statusBar = new StatusBar(client, context.workspaceState);
+  const comparisons = new Comparisons(client, rendered);
   const requests = new RequestChoices(client, context.workspaceState);
-  context.subscriptions.push(statusBar, registerRequestCommands(client, requests), new ExplorerView(client));
+  context.subscriptions.push(
+    statusBar,
+    registerRequestCommands(client, requests),
+    new ExplorerView(client),
+    comparisons.register(),
+  );
   await requests.start();
   await statusBar.start();
 }

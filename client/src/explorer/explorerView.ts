@@ -26,6 +26,8 @@ export class ExplorerView implements vscode.TreeDataProvider<ExplorerNode>, vsco
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #view: vscode.TreeView<ExplorerNode>;
   readonly #subscriptions: vscode.Disposable;
+  /** The one nova.conf that there is: it is unfolded from the start. */
+  #only: string | undefined;
   readonly onDidChangeTreeData = this.#changed.event;
 
   /** The client must be running. */
@@ -47,7 +49,9 @@ export class ExplorerView implements vscode.TreeDataProvider<ExplorerNode>, vsco
   }
 
   getTreeItem(node: ExplorerNode): vscode.TreeItem {
-    return treeItem(node);
+    const item = treeItem(node);
+    if (node.id === this.#only) item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+    return item;
   }
 
   async getChildren(node?: ExplorerNode): Promise<ExplorerNode[]> {
@@ -59,7 +63,8 @@ export class ExplorerView implements vscode.TreeDataProvider<ExplorerNode>, vsco
 
   async #roots(): Promise<ExplorerNode[]> {
     const roots = await this.client.sendRequest<ExplorerNode[]>(EXPLORER);
-    const [only] = roots;
+    const [only, another] = roots;
+    this.#only = another ? undefined : only?.id;
     const noConf = vscode.l10n.t(
       'No nova.conf governs these templates. Save one beside them that sets libvirt_vif_type and libvirt_vif_driver.',
     );

@@ -31,7 +31,7 @@ function lookOf(node: ExplorerNode): Look {
         label: vscode.workspace.asRelativePath(uri),
         tooltip: uri.fsPath,
         iconPath: new vscode.ThemeIcon('settings-gear'),
-        collapsibleState: Expanded,
+        collapsibleState: Collapsed,
       };
     }
     case 'vif-type': {
@@ -59,7 +59,7 @@ function lookOf(node: ExplorerNode): Look {
         description: node.file,
         tooltip: vscode.Uri.parse(node.place.uri).fsPath,
         iconPath: new vscode.ThemeIcon('file-code'),
-        collapsibleState: node.children.length > 0 ? Collapsed : None,
+        collapsibleState: node.children.length === 0 ? None : node.selected ? Expanded : Collapsed,
       };
     case 'placeholder': {
       const driver = node.driver ?? '';

@@ -65,6 +65,8 @@ export interface TemplateNode extends Node {
   readonly vifType?: string;
   /** The name of its file. */
   readonly file: string;
+  /** Whether the nova.conf above it selects its VIF type. */
+  readonly selected: boolean;
   readonly place: Location;
   readonly render?: ExplorerRender;
   readonly children: readonly PlaceholderNode[];

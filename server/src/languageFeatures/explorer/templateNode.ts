@@ -94,6 +94,7 @@ export function templateNode(
     id,
     ...(vifType !== undefined && { vifType }),
     file: baseName(file.uri),
+    selected: conf?.selection.vifType !== undefined,
     place: locationOf(view, { uri: file.uri, span: vifTypeSpan ?? interfaceSpan ?? span }),
     ...(render && { render }),
     children: askedIn(template).map((placeholder) => placeholderNode(view, file, id, placeholder, pairing)),
