@@ -14,9 +14,10 @@ function shortName(driver: string): string {
 }
 
 function driverLook({ name, selected, found }: DriverNode): Look {
-  const use = selected ? vscode.l10n.t('selected') : '';
+  const module = name?.includes('.') ? name.slice(0, name.lastIndexOf('.')) : '';
+  const use = [module, selected ? vscode.l10n.t('selected') : ''].filter((part) => part !== '').join(' · ');
   return {
-    label: name ?? vscode.l10n.t('no driver'),
+    label: name === undefined ? vscode.l10n.t('no driver') : shortName(name),
     description: name === undefined || found ? use : vscode.l10n.t('driver, not found'),
     tooltip: name ?? vscode.l10n.t('Set libvirt_vif_driver in nova.conf.'),
     iconPath: found ? new vscode.ThemeIcon('symbol-class') : WARNING,
@@ -85,6 +86,12 @@ function lookOf(node: ExplorerNode): Look {
   }
 }
 
+/** A line as a screen reader says it: `device_name, missing`. */
+function spoken({ label, description }: Look): string {
+  const parts = [label, description].flatMap((part) => (typeof part === 'string' && part !== '' ? [part] : []));
+  return parts.join(', ');
+}
+
 /** Opens a file at a place. */
 function openCommand({ place }: ExplorerNode): vscode.Command | undefined {
   if (!place) return undefined;
@@ -101,6 +108,8 @@ export function treeItem(node: ExplorerNode): vscode.TreeItem {
   const actions = ['render' in node ? 'render' : '', open ? 'open' : ''];
   return Object.assign(item, look, {
     id: node.id,
+    // Without it, a screen reader would be given the tooltip.
+    accessibilityInformation: { label: spoken(look) },
     contextValue: [node.kind, ...actions].join(' ').trim(),
     ...(item.collapsibleState === None && open && { command: open }),
   });

@@ -31,7 +31,7 @@ describe('a person who looks at the view "OpenStack VIF"', () => {
     assert.match(await line('device_name').getAttribute('aria-label'), /missing/);
     assert.match(await line('mac_address').getAttribute('aria-label'), /nova-compute/);
     await restMouse(page);
-    await keepScreenshot(page, 'explorer');
+    await keepScreenshot(page, 'explorer', { height: 560 });
   });
 
   it('sees it change with the text', async () => {
@@ -44,11 +44,11 @@ describe('a person who looks at the view "OpenStack VIF"', () => {
 
   it('renders a template, and opens the place of a line', async () => {
     const { page } = vscode;
-    const template = line('802.1Qbh 802.1Qbh.vif.xml');
+    const template = line('802.1Qbh, 802.1Qbh.vif.xml');
     await template.hover();
     await template.locator('.action-label[aria-label^="Render"]').click();
     await page.locator('.tab', { hasText: '802.1Qbh · ProposalDriver.xml' }).waitFor();
-    await line('proposal_driver.ProposalDriver').click();
+    await line('ProposalDriver').click();
     await page.locator('.tab', { hasText: 'proposal_driver.py' }).waitFor();
   });
 
