@@ -19,7 +19,7 @@ export class DriverRuns {
     private readonly runner: DriverRunner,
   ) {}
 
-  /** Runs a driver once for each interface, one after the other. Throws a RenderError at the first run that gives no dictionary. */
+  /** Runs a driver that is runnable once for each interface, one after the other. Throws a RenderError at the first run that gives no dictionary. */
   async run(
     driver: TargetDriver,
     instance: PythonDictionary,
@@ -39,6 +39,13 @@ export class DriverRuns {
     return results;
   }
 
+  /** Throws a RenderError where a driver lies in no file that a process could read. */
+  requireRunnable(driver: TargetDriver): void {
+    const { view, through } = driver.lookup;
+    const [moduleUri = view.uri] = through;
+    if (![view.uri, moduleUri].every((each) => isOnMachine(URI.parse(each)))) throw new RenderError(CANNOT_RUN);
+  }
+
   #runOnce(
     driver: TargetDriver,
     request: Request,
@@ -47,7 +54,6 @@ export class DriverRuns {
   ): Promise<DriverOutcome> {
     const { uri, language } = driver.lookup.view;
     const [moduleUri = uri] = driver.lookup.through;
-    if (![uri, moduleUri].every((each) => isOnMachine(URI.parse(each)))) throw new RenderError(CANNOT_RUN);
     const run = {
       language,
       file: URI.parse(moduleUri).fsPath,

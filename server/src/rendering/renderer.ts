@@ -34,6 +34,7 @@ export class Renderer {
   /** Runs the driver of a target on its request. */
   async run(target: ResolvedTarget, signal: AbortSignal, print: (text: string) => void): Promise<DriverResult> {
     const { driver, request } = target;
+    this.#runs.requireRunnable(driver);
     const { instance, nic, nics, template } = request.read();
     const wanted = (target.view.file.dialect === 'cheetah' ? nics : [nic]).map((each) => toldVifType(target, each));
     return { nics: await this.#runs.run(driver, instance, wanted, signal, print), template };
