@@ -6,6 +6,7 @@ import path from 'node:path';
 export const CHEETAH_TEMPLATE = `<domain type='\${type}'>
     <name>\${name}</name>
     <memory>\${memory_kb}</memory>
+    <os><type>hvm</type></os>
     <devices>
 #for $nic in $nics
     #if $vif_type == 'ethernet'

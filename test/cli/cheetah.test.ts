@@ -11,6 +11,7 @@ const TEMPLATE = 'libvirt.xml.template';
 const XML = `<domain type='kvm'>
     <name>instance-1</name>
     <memory>2097152</memory>
+    <os><type>hvm</type></os>
     <devices>
         <interface type='direct'>
             <mac address='02:16:3e:00:00:01'/>
@@ -55,6 +56,36 @@ describe('vif render of a Cheetah file', () => {
     assert.equal(readFileSync(path.join(folder, 'out.xml'), 'utf8'), XML);
     write(TEMPLATE, '<domain/>');
     assert.equal(render().stdout, '<domain/>');
+  });
+
+  it('says what libvirt rejects of each interface, which with --validate is an error', () => {
+    const [nic] = CHEETAH_REQUEST.nics;
+    const network = { ...nic?.network, device: 'no device' };
+    write('vif-request.json', JSON.stringify({ ...CHEETAH_REQUEST, nics: [nic, { network }] }));
+    const line = CHEETAH_TEMPLATE.split('\n').findIndex((each) => each.includes("mode='private'")) + 1;
+    const said = (severity: string): RegExp =>
+      new RegExp(
+        `:${line}: ${severity}: libvirt rejects what is rendered: .*'dev' of <source>: 'no device' is no device name`,
+      );
+    const lenient = render();
+    assert.equal(lenient.code, 0);
+    assert.match(lenient.stderr, said('warning'));
+    const strict = render('--validate');
+    assert.equal(strict.code, 1);
+    assert.match(strict.stderr, said('error'));
+    assert.match(strict.stderr, /libvirt \(xmllint\) rejects|xmllint was not asked/);
+  });
+
+  it('asks libvirt of the whole machine with --validate', () => {
+    const asked = (stderr: string): string[] => stderr.split('\n').filter((line) => !/was not asked|^$/.test(line));
+    assert.deepEqual(asked(render('--validate').stderr), []);
+    write(
+      'vif-request.json',
+      JSON.stringify({ ...CHEETAH_REQUEST, template: { ...CHEETAH_REQUEST.template, type: 'x' } }),
+    );
+    const { stderr } = render('--validate');
+    const expected = /^libvirt\.xml\.template:1: error: libvirt \(virsh\) rejects what is rendered: .*domain type/m;
+    if (!stderr.includes('virsh was not asked')) assert.match(stderr, expected);
   });
 
   it('takes another VIF type, and the default branch for one that is not named', () => {
@@ -115,11 +146,11 @@ describe('vif render of a Cheetah file', () => {
     assert.deepEqual(others, []);
     assert.match(
       line ?? '',
-      /template:16: warning: nothing fills 'nic\.profile'; .*Cheetah itself stops with NotFound\.$/,
+      /template:17: warning: nothing fills 'nic\.profile'; .*Cheetah itself stops with NotFound\.$/,
     );
     const strict = render('--strict');
     assert.equal(strict.code, 1);
-    assert.match(strict.stderr, /:16: error: nothing fills 'nic\.profile'/);
+    assert.match(strict.stderr, /:17: error: nothing fills 'nic\.profile'/);
   });
 
   it('refuses a condition on a name that is found nowhere, and says where such names come from', () => {
@@ -151,8 +182,8 @@ describe('vif render of a Cheetah file', () => {
     write('vif-request.json', JSON.stringify({ ...CHEETAH_REQUEST, nics }));
     const { code, stderr } = render();
     assert.equal(code, 1);
-    assert.match(stderr, /:16: error: The value of 'nic\.profile_name' holds &/);
-    assert.match(stderr, /:21: error: The value of 'nic\.extra_params' is put in as XML, and is not well formed/);
+    assert.match(stderr, /:17: error: The value of 'nic\.profile_name' holds &/);
+    assert.match(stderr, /:22: error: The value of 'nic\.extra_params' is put in as XML, and is not well formed/);
   });
 
   it('needs a VIF type only where the file asks for one', () => {

@@ -25,6 +25,7 @@ const INTERFACES =
 const DOMAIN = `<domain type='kvm'>
     <name>instance-1</name>
     <memory>2097152</memory>
+    <os><type>hvm</type></os>
     <devices>
 ${INTERFACES}    </devices>
 </domain>
@@ -144,6 +145,29 @@ describe('openstackVif.render of a Cheetah file', () => {
       server.diagnostics(TEMPLATE)?.find(({ code }) => code === 'render.unfilled'),
     );
     assert.match(messageOf(found), /'memory_kb'.*Cheetah itself stops with NotFound/);
+  });
+
+  it('turns values that libvirt rejects into diagnostics at their placeholders, of the branch alone or the whole', async () => {
+    const [nic] = CHEETAH_REQUEST.nics;
+    const network = { ...nic?.network, profile: 'x'.repeat(40) };
+    write('vif-request.json', JSON.stringify({ ...CHEETAH_REQUEST, nics: [{ network }] }));
+    await server.open(TEMPLATE);
+    await server.open('vif-request.json');
+    const other = 'cheetah.vif-type-not-selected';
+    for (const part of ['branch', 'file']) {
+      await server.render({ uri: server.uri(TEMPLATE), part });
+      const [, rejected] = await server.codes(TEMPLATE, [other, 'render.rejected']);
+      assert.equal(rejected && server.textAt(TEMPLATE, rejected), '${nic.profile_name}');
+    }
+  });
+
+  it('finds what libvirt does not know while one types', async () => {
+    await server.open(TEMPLATE);
+    const other = 'cheetah.vif-type-not-selected';
+    await server.codes(TEMPLATE, [other]);
+    await server.edit(TEMPLATE, "<target dev='${nic.device_name}'/>", "<target dev='${nic.device_name}' devv='x'/>");
+    const [unknown] = await server.codes(TEMPLATE, ['libvirt.unknown-attribute', other]);
+    assert.equal(unknown && server.textAt(TEMPLATE, unknown), 'devv');
   });
 
   it('turns values that break the XML into diagnostics at their placeholders, until they are mended', async () => {

@@ -41,7 +41,7 @@ export interface TemplateView {
   readonly uri: string;
   readonly text: string;
   readonly file: PlainTemplateFile | CheetahTemplateFile;
-  /** What libvirt rejects of the devices of a plain file, as `libvirt.…`. */
+  /** What libvirt rejects of the devices, as `libvirt.…`. */
   readonly deviceProblems: readonly Problem[];
 }
 

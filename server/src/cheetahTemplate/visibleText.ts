@@ -56,14 +56,28 @@ export function visibleText(text: string, { nodes }: CheetahFile): VisibleText {
   return { masked: masked + blanked(text.slice(at)), pieces };
 }
 
-/** The piece that holds the character at an offset; `undefined` where it belongs to a directive. */
-export function pieceAt(pieces: readonly VisiblePiece[], offset: number): VisiblePiece | undefined {
+/** The index of the first piece that ends behind an offset. */
+function firstBehind(pieces: readonly VisiblePiece[], offset: number): number {
   let [low, high] = [0, pieces.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((pieces[middle]?.end ?? Infinity) <= offset) low = middle + 1;
     else high = middle;
   }
-  const piece = pieces[low];
+  return low;
+}
+
+/** The piece that holds the character at an offset; `undefined` where it belongs to a directive. */
+export function pieceAt(pieces: readonly VisiblePiece[], offset: number): VisiblePiece | undefined {
+  const piece = pieces[firstBehind(pieces, offset)];
   return piece && piece.start <= offset ? piece : undefined;
+}
+
+/** The pieces that share a character with a span, in their order. */
+export function* piecesWithin(pieces: readonly VisiblePiece[], { start, end }: Span): Generator<VisiblePiece> {
+  for (let index = firstBehind(pieces, start); ; index++) {
+    const piece = pieces[index];
+    if (!piece || piece.start >= end) return;
+    yield piece;
+  }
 }

@@ -4,12 +4,12 @@ import { createDriverRunner } from '../driver/run';
 import { installation, readDefaultRequest } from '../installation';
 import { DriverError, RenderError } from '../rendering/renderError';
 import { Renderer } from '../rendering/renderer';
-import type { RenderTarget, ResolvedTarget } from '../rendering/target';
+import type { RenderTarget } from '../rendering/target';
 import { consequenceOf, type TemplateRendering } from '../rendering/templateRendering';
 import type { Span } from '../text/span';
 import { lineAt } from '../text/lines';
 import { machineJudges } from '../judges/machineJudges';
-import { complaintsIn } from '../rendering/complaints';
+import { askJudges } from '../rendering/complaints';
 import type { Workspace } from '../workspace/workspace';
 import { CommandFailure } from './failure';
 import { isFolder, openWorkspace, toPath, toUri } from './openWorkspace';
@@ -85,17 +85,11 @@ function linesOf(
 }
 
 /** Asks libvirt's own judges; says on stderr which of them could not be asked. */
-async function judged(xml: string, target: ResolvedTarget): Promise<readonly Line[]> {
-  if (target.view.file.dialect === 'cheetah') {
-    process.stderr.write(
-      'vif: libvirt was not asked: a Cheetah file gives a whole domain, and --validate is for plain files.\n',
-    );
-    return [];
-  }
-  const judgements = await machineJudges([]).ask(xml, interrupted());
-  for (const { program, unasked } of judgements)
-    if (unasked !== undefined) process.stderr.write(`vif: ${program} was not asked: ${unasked}.\n`);
-  return complaintsIn(judgements, target).map(({ span, message }) => ({ severity: 'error', span, message }));
+async function complaintsOf({ judged }: TemplateRendering): Promise<readonly Line[]> {
+  const { problems, unasked } = await askJudges(machineJudges([]), judged, interrupted());
+  for (const { program, unasked: why } of unasked)
+    process.stderr.write(`vif: ${program} was not asked: ${why ?? 'it does not say why'}.\n`);
+  return problems.map(({ span, message }) => ({ severity: 'error', span, message }));
 }
 
 /** Says on stderr what is not as it should be, and whether there is an error. */
@@ -112,7 +106,7 @@ async function renderTarget(workspace: Workspace, options: RenderOptions): Promi
   const print = (text: string): void => void process.stderr.write(text);
   const result = await renderer.run(target, interrupted(), print);
   const rendering = renderer.render(target, result);
-  const complaints = options.validate ? await judged(rendering.xml, target) : [];
+  const complaints = options.validate ? await complaintsOf(rendering) : [];
   const lines = [...linesOf(rendering, options), ...complaints];
   const failed = report(lines, target.view.text, toPath(target.view.uri));
   const written = target.view.file.dialect === 'cheetah' ? rendering.xml : `${rendering.xml}\n`;

@@ -1,6 +1,6 @@
 import { findProgram } from '../driver/findProgram';
 import { findDomainSchema } from './domainSchema';
-import type { Judgement, Judges } from './judge';
+import type { Judgement, Judges, Question } from './judge';
 import { runProgram } from './runProgram';
 import { withTemporaryFile } from './temporaryFile';
 
@@ -29,6 +29,8 @@ function complaintIn(stderr: string, file: string): string {
 /** One way to ask libvirt of a domain in a file. */
 interface Way {
   readonly program: string;
+  /** What it is not asked of. */
+  readonly except: Question['kind'];
   /** Missing where something beside the program is. */
   readonly args?: (file: string) => readonly string[];
 }
@@ -37,9 +39,14 @@ function waysOf(schema: string | undefined): readonly Way[] {
   return [
     {
       program: 'xmllint',
+      except: 'domain',
       ...(schema !== undefined && { args: (file) => ['--noout', '--nonet', '--relaxng', schema, file] }),
     },
-    { program: 'virsh', args: (file) => ['-c', 'test:///default', 'define', file] },
+    {
+      program: 'virsh',
+      except: 'device-of-domain',
+      args: (file) => ['-c', 'test:///default', 'define', file],
+    },
   ];
 }
 
@@ -57,10 +64,10 @@ export function machineJudges(forbiddenFolders: readonly string[]): Judges {
     return ending.kind === 'failed' ? { program, complaint: complaintIn(ending.stderr, file) } : { program };
   };
   return {
-    ask: async (xml, signal) => {
-      const ways = waysOf(findDomainSchema());
+    ask: async ({ kind, xml }, signal) => {
+      const ways = waysOf(findDomainSchema()).filter(({ except }) => except !== kind);
       try {
-        return await withTemporaryFile(domain(xml), (file) =>
+        return await withTemporaryFile(kind === 'domain' ? xml : domain(xml), (file) =>
           Promise.all(ways.map((way) => askOne(way, file, signal))),
         );
       } catch (error) {

@@ -31,7 +31,7 @@ function names(parts: readonly { readonly name: string; readonly required: boole
 
 /** The attributes and elements that an element of that shape cannot be without. */
 export function checkMissing(
-  { name: element, nameSpan, attributes, children }: Element,
+  { name: element, nameSpan, attributes, children, open }: Element,
   shape: Shape,
 ): readonly Finding[] {
   const there = {
@@ -48,7 +48,7 @@ export function checkMissing(
     ...names(shape.attributes)
       .filter((name) => !there.attribute.has(name))
       .map((name) => finding('attribute', name)),
-    ...names(shape.children)
+    ...names(open === 'anything' ? [] : shape.children)
       .filter((name) => !there.element.has(name))
       .map((name) => finding('element', name)),
   ];

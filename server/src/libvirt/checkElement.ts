@@ -47,7 +47,7 @@ function checkShape(element: Element, shape: Shape): readonly Finding[] {
     ...checkMissing(element, shape),
     ...checkRepeated(element, shape),
     ...checkChildren(element, shape),
-    ...shape.rules.flatMap((rule) => rule(element)),
+    ...(element.open ? [] : shape.rules.flatMap((rule) => rule(element))),
   ];
 }
 

@@ -34,6 +34,11 @@ export interface Element {
   readonly text?: Text;
   /** It may turn out not to be there. */
   readonly sometimes?: true;
+  /**
+   * More than optional parts: which of the parts in it are there together, nobody can tell (`parts`), or elements may be there
+   * that are not here (`anything`).
+   */
+  readonly open?: 'parts' | 'anything';
 }
 
 /** The text of a value that is known whole. */

@@ -6,7 +6,8 @@ function domain(...written: readonly string[]): string {
 }
 
 const MAC = "      <mac address='${nic.mac_address}'/>";
-const INTERFACE = ["    <interface type='direct'>", MAC, '    </interface>'];
+const SOURCE = "      <source dev='${nic.source_device}' mode='private'/>";
+const INTERFACE = ["    <interface type='direct'>", MAC, SOURCE, '    </interface>'];
 const LOOP = domain('#for $nic in $nics', ...INTERFACE, '#end for');
 
 /** The loop over the interfaces, with a condition of VIF type around them. */

@@ -1,20 +1,20 @@
 import { lines, type ProblemExample } from './example';
 
-/** A domain with these lines among its devices; the first gives a name its value. */
-function domain(first: string, ...written: readonly string[]): string {
-  return lines(first, '<domain type="kvm">', '  <devices>', ...written, '  </devices>', '</domain>');
+/** Devices with these lines among them; the first gives a name its value. */
+function devices(first: string, ...written: readonly string[]): string {
+  return lines(first, '<devices>', ...written, '</devices>');
 }
 
 function profile(value: string): string {
-  return domain(`#set $profile = '${value}'`, "    <parameters profileid='$profile'/>");
+  return devices(`#set $profile = '${value}'`, "  <parameters profileid='$profile'/>");
 }
 
 function model(value: string): string {
-  return domain(`#set $model = "${value}"`, '    <interface>', '      $model', '    </interface>');
+  return devices(`#set $model = "${value}"`, "  <interface type='user'>", '    $model', '  </interface>');
 }
 
 function remark(value: string): string {
-  return domain(`#set $remark = '${value}'`, '    <!-- $remark -->');
+  return devices(`#set $remark = '${value}'`, '  <!-- $remark -->');
 }
 
 /** Those that show when the driver is run: what its values do to the XML of a Cheetah file. */

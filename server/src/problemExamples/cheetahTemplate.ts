@@ -8,7 +8,8 @@ function inLoop(...written: readonly string[]): string {
 const BRANCH = "#if $vif_type == '802.1Qbh'";
 const OPENING = "<interface type='direct'>";
 const SOURCE = "  <source dev='${nic.source_device}' mode='private'/>";
-const REST = ["  <parameters profileid='${nic.profile_name}'/>", '</interface>'];
+const PORT = "<virtualport type='802.1Qbh'><parameters profileid='${nic.profile_name}'/></virtualport>";
+const REST = [`  ${PORT}`, '</interface>'];
 
 export const cheetahTemplateExamples = {
   'cheetah.branch-unbalanced': {
@@ -22,8 +23,16 @@ export const cheetahTemplateExamples = {
     advice:
       'The conditions before this branch are taken first, so that nothing ever comes to it. Mostly a value was copied and not changed.',
     file: 'libvirt.xml.template',
-    wrong: inLoop(BRANCH, OPENING, SOURCE, ...REST, `#else if $vif_type == '802.1Qbh'`, '<interface/>', '#end if'),
-    right: inLoop(BRANCH, OPENING, SOURCE, ...REST, '#else', '<interface/>', '#end if'),
+    wrong: inLoop(
+      BRANCH,
+      OPENING,
+      SOURCE,
+      ...REST,
+      `#else if $vif_type == '802.1Qbh'`,
+      "<interface type='user'/>",
+      '#end if',
+    ),
+    right: inLoop(BRANCH, OPENING, SOURCE, ...REST, '#else', "<interface type='user'/>", '#end if'),
   },
   'cheetah.get-var-loop-variable': {
     advice:
@@ -34,7 +43,7 @@ export const cheetahTemplateExamples = {
       OPENING,
       SOURCE,
       "  #if $getVar('nic.profile_name', False)",
-      `  ${REST[0] ?? ''}`,
+      `    ${PORT}`,
       '  #end if',
       '</interface>',
       '#end if',
@@ -44,7 +53,7 @@ export const cheetahTemplateExamples = {
       OPENING,
       SOURCE,
       "  #if 'profile_name' in $nic and $nic.profile_name",
-      `  ${REST[0] ?? ''}`,
+      `    ${PORT}`,
       '  #end if',
       '</interface>',
       '#end if',
@@ -75,7 +84,15 @@ export const cheetahTemplateExamples = {
     advice:
       'No nova.conf of the workspace selects this VIF type. That is fine in a template that serves other hosts too, so it is a hint; a VIF type that differs from a selected one in its capital letters alone is a warning, for it never equals that one.',
     file: 'libvirt.xml.template',
-    wrong: inLoop("#if $vif_type == '802.1qbh'", OPENING, SOURCE, ...REST, '#else', '<interface/>', '#end if'),
-    right: inLoop(BRANCH, OPENING, SOURCE, ...REST, '#else', '<interface/>', '#end if'),
+    wrong: inLoop(
+      "#if $vif_type == '802.1qbh'",
+      OPENING,
+      SOURCE,
+      ...REST,
+      '#else',
+      "<interface type='user'/>",
+      '#end if',
+    ),
+    right: inLoop(BRANCH, OPENING, SOURCE, ...REST, '#else', "<interface type='user'/>", '#end if'),
   },
 } as const satisfies Readonly<Record<string, ProblemExample>>;

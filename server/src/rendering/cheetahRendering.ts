@@ -2,6 +2,7 @@ import { renderCheetah } from '../cheetah/render';
 import type { RefusedCheetah, RenderedCheetah } from '../cheetah/rendering';
 import type { CheetahTemplateFile } from '../cheetahTemplate/cheetahTemplateFile';
 import { baseName, findTemplate, type TemplateView } from '../check/view';
+import { checkCheetahOutput, type CheckedOutput, type OutputPart } from '../check/libvirt/checkCheetahOutput';
 import { checkOutput } from '../render/cheetahOutput';
 import { lineAt } from '../text/lines';
 import type { Span } from '../text/span';
@@ -11,7 +12,7 @@ import { RenderError } from './renderError';
 import type { RequestSource } from './requests';
 import { searchList, shownValues } from './searchList';
 import type { ResolvedTarget } from './target';
-import type { TemplateRendering, Unfilled } from './templateRendering';
+import type { Judged, TemplateRendering, Unfilled } from './templateRendering';
 
 /** Renders a Cheetah file with what its driver returned. Throws a RenderError where Cheetah would fail, and where there is no such part. */
 export function renderCheetahFile(
@@ -27,15 +28,36 @@ export function renderCheetahFile(
   const branch = part === 'branch' ? branchOf(view, vifType) : undefined;
   const within = ({ span }: { readonly span: Span }): boolean => branch === undefined || isWithin(span, branch);
   const all = { start: 0, end: rendering.output.length };
+  const problems = checkOutput(view.text, rendering);
+  const checked = problems.length === 0 ? checkCheetahOutput(rendering) : undefined;
   const stretches = branch ? takenOf(rendering, branch) : [all];
   return {
     xml: stretches.map(({ start, end }) => rendering.output.slice(start, end)).join(''),
     unfilled: unfilledOf(rendering, view.text).filter(within),
-    problems: checkOutput(view.text, rendering).filter(within),
-    rejected: [],
+    problems: problems.filter(within),
+    rejected: checked?.rejected.filter(within) ?? [],
+    judged: checked ? judgedOf(checked, rendering, stretches) : [],
     traces: tracesWithin(cheetahTraces(file, rendering, result), stretches),
     values: shownValues(nics, computeKeys),
   };
+}
+
+/** What libvirt can be asked of in some stretches of the output: in the whole, of the domain too. */
+function judgedOf(
+  { domain, devices }: CheckedOutput,
+  { output }: RenderedCheetah,
+  stretches: readonly Span[],
+): readonly Judged[] {
+  const isTaken = (part: OutputPart): boolean => stretches.some((stretch) => isWithin(part.output, stretch));
+  const asksDomain = domain !== undefined && isTaken(domain);
+  const kind = asksDomain ? 'device-of-domain' : 'device';
+  return [
+    ...(asksDomain ? [{ question: { kind: 'domain', xml: output } as const, source: domain.source }] : []),
+    ...devices.filter(isTaken).map(({ output: { start, end }, source }) => ({
+      question: { kind, xml: output.slice(start, end) } as const,
+      source,
+    })),
+  ];
 }
 
 /** The values of names that stand alone come out of the request: there is the place for one that is missing. */

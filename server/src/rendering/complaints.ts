@@ -1,19 +1,31 @@
-import { findTemplate } from '../check/view';
-import type { Judgement } from '../judges/judge';
+import type { Judgement, Judges } from '../judges/judge';
 import { problem, type Problem } from '../problems';
-import type { ResolvedTarget } from './target';
+import type { Judged } from './templateRendering';
 
-/** What libvirt's judges say against an output, at the device of the template; of judges that could not be asked, nothing. */
-export function complaintsIn(
-  judgements: readonly Judgement[],
-  { view, vifType }: Pick<ResolvedTarget, 'view' | 'vifType'>,
-): readonly Problem[] {
-  const template = findTemplate(view, vifType);
-  const device = template?.tags.find(({ span }) => span.start === template.interfaceSpan?.start);
-  const span = device?.nameSpan ?? template?.span ?? { start: 0, end: 0 };
-  return judgements.flatMap(({ program, complaint }) =>
-    complaint === undefined
-      ? []
-      : problem('render.rejected', span, `libvirt (${program}) rejects what is rendered: ${complaint}`),
-  );
+/** So many parts of an output are asked of: more than a machine has interfaces. */
+const MOST_ASKED = 64;
+
+/** What libvirt's judges say of an output. */
+export interface Complaints {
+  /** What they say against it, in the template, each once. */
+  readonly problems: readonly Problem[];
+  /** The judges that could not be asked, each once. */
+  readonly unasked: readonly Judgement[];
+}
+
+/** Asks libvirt's judges of the parts of an output, one after the other, and of equal ones once. */
+export async function askJudges(judges: Judges, judged: readonly Judged[], signal: AbortSignal): Promise<Complaints> {
+  const unasked = new Map<string, Judgement>();
+  const problems = new Map<string, Problem>();
+  const parts = new Map(judged.map((part) => [`${part.source.start} ${part.question.xml}`, part]));
+  for (const { question, source } of [...parts.values()].slice(0, MOST_ASKED)) {
+    for (const judgement of await judges.ask(question, signal)) {
+      const { program, complaint } = judgement;
+      if (judgement.unasked !== undefined) unasked.set(program, judgement);
+      if (complaint === undefined) continue;
+      const message = `libvirt (${program}) rejects what is rendered: ${complaint}`;
+      problems.set(`${source.start} ${message}`, problem('render.rejected', source, message));
+    }
+  }
+  return { problems: [...problems.values()], unasked: [...unasked.values()] };
 }

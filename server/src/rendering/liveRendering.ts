@@ -8,12 +8,12 @@ import type { Workspace } from '../workspace/workspace';
 import { DriverError, RenderError } from './renderError';
 import type { DriverResult } from './driverResult';
 import type { Renderer } from './renderer';
-import { complaintsIn } from './complaints';
+import { askJudges } from './complaints';
 import { nameOf, type RenderingName } from './renderingName';
 import { piecesOf, problemsInOutput, providerOf, type Piece } from './pieces';
 import { RunInputs, type Outdated } from './runInputs';
 import type { RenderTarget, ResolvedTarget } from './target';
-import { consequenceOf, type TemplateRendering, type Unfilled } from './templateRendering';
+import { consequenceOf, type Judged, type TemplateRendering, type Unfilled } from './templateRendering';
 
 /** A piece with where the driver's source provides its key; `null` where that is not known. */
 export interface ProvidedPiece extends Piece {
@@ -73,8 +73,8 @@ export class LiveRendering {
   #found: readonly FoundProblems[] = [];
   #pieces: readonly Piece[];
   #running: AbortController | undefined;
-  /** What was rendered last of a plain file, where all of the output was filled in and our own model has nothing against it. */
-  #whole: ResolvedTarget | undefined;
+  /** What libvirt's judges can be asked of what was rendered last, where all of it was filled in and our own model has nothing against it. */
+  #whole: readonly Judged[] | undefined;
 
   constructor(
     private readonly workspace: Workspace,
@@ -147,10 +147,10 @@ export class LiveRendering {
     const { judges } = this.renderer;
     const shown = this.#whole;
     if (!judges || !shown || !found || !this.#running || xml === null) return this.state;
-    const complaints = complaintsIn(await judges.ask(xml, this.#running.signal), shown);
+    const { problems } = await askJudges(judges, shown, this.#running.signal);
     if (this.#whole !== shown) return this.state;
-    this.#found = [{ ...found, problems: [...found.problems, ...complaints] }];
-    this.#set({ problems: [...this.state.problems, ...problemsInOutput(xml, this.traces, complaints)] });
+    this.#found = [{ ...found, problems: [...found.problems, ...problems] }];
+    this.#set({ problems: [...this.state.problems, ...problemsInOutput(xml, this.traces, problems)] });
     return this.state;
   }
 
@@ -202,7 +202,7 @@ export class LiveRendering {
     const rejected = unsaid(rendering.rejected, view.deviceProblems);
     const problems = [...unfilledProblems(rendering, driver.name), ...rendering.problems, ...rejected];
     const isWhole = [unfilled, rendering.problems, rendering.rejected].every(({ length }) => length === 0);
-    this.#whole = isWhole && view.file.dialect === 'plain' ? resolved : undefined;
+    this.#whole = isWhole ? rendering.judged : undefined;
     this.values = rendering.values;
     this.traces = traces;
     this.#found = [{ uri: view.uri, text: view.text, problems }];

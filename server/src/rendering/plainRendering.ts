@@ -6,7 +6,7 @@ import type { PythonDictionary } from '../pythonValue';
 import { renderTemplate } from '../render/render';
 import type { Template } from '../template/templateFile';
 import { lineAt } from '../text/lines';
-import { overlaps } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import type { NicResult } from './driverRuns';
 import { plainTraces } from './plainTraces';
 import { DriverError, RenderError } from './renderError';
@@ -35,8 +35,20 @@ export function renderPlain(
   const { xml, problems } = rendering;
   const unfilled = rendering.unfilled.map(({ key, span }) => ({ key, span, stopsCheetah: false }));
   const texts = new Map([...filling].map(([key, { text }]) => [key, text]));
-  const rejected = checkRendering(rendering);
-  return { xml, unfilled, problems, rejected, traces: plainTraces(rendering), values: texts };
+  return {
+    xml,
+    unfilled,
+    problems,
+    rejected: checkRendering(rendering),
+    judged: [{ question: { kind: 'device', xml }, source: deviceName(template) }],
+    traces: plainTraces(rendering),
+    values: texts,
+  };
+}
+
+/** Where the name of the device of a template stands. */
+function deviceName({ tags, interfaceSpan, span }: Template): Span {
+  return tags.find((tag) => tag.span.start === interfaceSpan?.start)?.nameSpan ?? span;
 }
 
 /** Whether a problem of the text leaves no sound interface to render. */

@@ -1,3 +1,4 @@
+import type { Question } from '../judges/judge';
 import type { Problem } from '../problems';
 import type { Trace } from '../render/trace';
 import type { Span } from '../text/span';
@@ -17,6 +18,13 @@ export function consequenceOf({ stopsCheetah }: Unfilled): string {
   return `it stays as it is written${stop}.`;
 }
 
+/** A part of what was rendered that libvirt's own judges can be asked of. */
+export interface Judged {
+  readonly question: Question;
+  /** Where its name stands in the template file. */
+  readonly source: Span;
+}
+
 /** What rendering a template of either dialect gives. */
 export interface TemplateRendering {
   /** The interface XML without a line end behind it, or what the Cheetah file gives, to the last byte. */
@@ -25,8 +33,10 @@ export interface TemplateRendering {
   readonly unfilled: readonly Unfilled[];
   /** What is wrong with the values that were filled in, in the template file. */
   readonly problems: readonly Problem[];
-  /** What libvirt rejects of the XML of a plain file, in the template. */
+  /** What our model of libvirt rejects of the XML, in the template. */
   readonly rejected: readonly Problem[];
+  /** What libvirt's own judges can be asked of. */
+  readonly judged: readonly Judged[];
   /** Where each piece of the XML comes from, in its order; without those that are not known. */
   readonly traces: readonly Trace[];
   /** What the keys of the template stood for. */

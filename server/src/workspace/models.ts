@@ -1,11 +1,10 @@
 import { URI, Utils } from 'vscode-uri';
 import type { DriverView, NovaConfView, TemplateView } from '../check/view';
 import type { DriverSource, ResolveModule } from '../driver/declaration';
-import { readTemplate } from '../check/templateView';
+import { readCheetahTemplate, readTemplate } from '../check/templateView';
 import { readDriver } from '../driver/read';
 import { parseNovaConf } from '../novaConf/parse';
 import { select } from '../novaConf/select';
-import { parseCheetahTemplate } from '../cheetahTemplate/parse';
 import { vifTypeOfFile } from './fileKind';
 import { isWithin } from './files';
 import { MemoByAnswers } from './memoByAnswers';
@@ -30,12 +29,7 @@ export class Models {
   }
 
   cheetahTemplate(uri: string, text: string): TemplateView {
-    return this.#cheetahTemplates.get(uri, text, () => ({
-      uri,
-      text,
-      file: parseCheetahTemplate(text, uri),
-      deviceProblems: [],
-    }));
+    return this.#cheetahTemplates.get(uri, text, () => readCheetahTemplate(text, uri));
   }
 
   /** `resolve` finds the modules that the driver imports. */

@@ -95,9 +95,9 @@ describe('The checks of a Cheetah file', () => {
   #end if
 </interface>
 #else if $vif_type == '<|802.1qbg|>'
-<interface type='direct'></interface>
+<interface type='direct'><source dev='eth0'/></interface>
 <|#else if $vif_type == '802.1Qbh'|>
-<interface type='direct'></interface>
+<interface type='direct'><source dev='eth0'/></interface>
 #end if
 <|#if $memory_kb > 1|>
 <filterref>

@@ -2,9 +2,8 @@ import { checkCheetah } from '../../../server/src/check/checkCheetah';
 import { checkDriver } from '../../../server/src/check/checkDriver';
 import { checkNovaConf } from '../../../server/src/check/checkNovaConf';
 import { checkTemplate } from '../../../server/src/check/checkTemplate';
-import { readTemplate } from '../../../server/src/check/templateView';
+import { readCheetahTemplate, readTemplate } from '../../../server/src/check/templateView';
 import type { DriverView, NovaConfView, TemplateView } from '../../../server/src/check/view';
-import { parseCheetahTemplate } from '../../../server/src/cheetahTemplate/parse';
 import { readDriver } from '../../../server/src/driver/read';
 import { parseNovaConf } from '../../../server/src/novaConf/parse';
 import { select } from '../../../server/src/novaConf/select';
@@ -60,7 +59,7 @@ export class Scenario {
       case 'template':
         return checkTemplate(this.#template(path, text), this.#confs(), new Set(computeKeys));
       case 'cheetah':
-        return this.#cheetahProblems(this.#cheetah(path, text), computeKeys);
+        return this.#cheetahProblems(readCheetahTemplate(text, uriOf(path)), computeKeys);
       case 'python':
       case 'javascript':
         return checkDriver(this.#driver(uriOf(path)), this.#confs(), true);
@@ -78,10 +77,6 @@ export class Scenario {
     const given = { request: 'vif-request.json', names: new Set(names) };
     const surroundings = { uri: view.uri, isGoverned: confs.length > 0, confs };
     return [...problems, ...checkCheetah(view.file, given.names.size > 0 ? { ...surroundings, given } : surroundings)];
-  }
-
-  #cheetah(path: string, text: string): TemplateView {
-    return { uri: uriOf(path), text, file: parseCheetahTemplate(text, uriOf(path)), deviceProblems: [] };
   }
 
   #paths(kind: string): readonly string[] {
@@ -104,7 +99,7 @@ export class Scenario {
       ...(selection.driver && { driver: this.#lookUp(selection.driver.value) }),
       templates: [
         ...this.#paths('template').map((template) => this.#template(template, this.texts[template] ?? '')),
-        ...this.#paths('cheetah').map((template) => this.#cheetah(template, this.texts[template] ?? '')),
+        ...this.#paths('cheetah').map((template) => readCheetahTemplate(this.texts[template] ?? '', uriOf(template))),
       ],
       ...(named !== undefined && this.texts[named] === undefined && { missingTemplateFile: named }),
     };

@@ -1,18 +1,20 @@
 import { checkInterface } from '../../libvirt/checkInterface';
 import type { Finding, FindingKind } from '../../libvirt/finding';
 import { guesses, problem, problemCatalogue, type Fix, type Problem, type ProblemCode } from '../../problems';
+import type { CheetahTemplateFile } from '../../cheetahTemplate/cheetahTemplateFile';
 import { didYouMean, suggest } from '../../suggest';
 import type { Tag } from '../../template/tags';
-import type { Template, TemplateFile } from '../../template/templateFile';
+import type { PlainTemplateFile, Template, TemplateFile } from '../../template/templateFile';
 import { overlaps, type Span } from '../../text/span';
+import { cheetahDevices } from './cheetahDevices';
 import { closingNames } from './closingNames';
 import { deviceTree } from './deviceTree';
 
 /** A template file, as far as its devices are checked. */
-interface Source {
+interface Source<File extends TemplateFile = TemplateFile> {
   readonly uri: string;
   readonly text: string;
-  readonly file: TemplateFile;
+  readonly file: File;
 }
 
 const CODES: Readonly<Record<FindingKind, ProblemCode>> = {
@@ -79,7 +81,7 @@ class Reporter {
  * What libvirt rejects of the devices of a template file, whatever their placeholders come to stand for. A template whose XML
  * is broken is left alone, and what an interface lacks is a warning: it may still be written.
  */
-export function checkDevices(source: Source): readonly Problem[] {
+export function checkDevices(source: Source<PlainTemplateFile>): readonly Problem[] {
   const { text, file } = source;
   return file.templates
     .filter((template) => isClear(file, template))
@@ -88,4 +90,16 @@ export function checkDevices(source: Source): readonly Problem[] {
       const reporter = new Reporter(source, template.tags);
       return device ? checkInterface(device).map((finding) => reporter.problem(finding)) : [];
     });
+}
+
+/**
+ * The same of the devices of a Cheetah file. A device is left alone whose elements hang on conditions in a way that cannot be
+ * told, and a value that stands among elements may be elements.
+ */
+export function checkCheetahDevices(source: Source<CheetahTemplateFile>): readonly Problem[] {
+  const { text, file } = source;
+  const reporter = new Reporter(source, file.tags);
+  return cheetahDevices(text, file)
+    .filter(({ isClear }) => isClear)
+    .flatMap(({ tree }) => checkInterface(tree).map((finding) => reporter.problem(finding)));
 }

@@ -5,15 +5,7 @@ import type { Placeholder, Template, TemplateFile } from '../../template/templat
 import { inside } from '../../text/sorted';
 import type { Span } from '../../text/span';
 import { decode, decodeAttribute } from './decode';
-
-/** How deep the model goes, and more: what is nested deeper is in an element that libvirt does not know. */
-const DEEPEST = 8;
-
-/** How many elements and attributes a device can have to be looked at: hundreds of times more than any interface has. */
-const MOST_PARTS = 5_000;
-
-/** Of a text of which nothing is known. */
-const UNKNOWN: Value = ['', ''];
+import { between, DEEPEST, hasMarkup, joined, MOST_PARTS, says, trimmed, UNKNOWN } from './stretches';
 
 /** A stretch of text without its comments and with its gaps. */
 interface Stretch {
@@ -77,42 +69,9 @@ class TreeMaker {
     ]);
     const stretches = spans.map((span) => ({ span, ...this.#stretch(span, decode) }));
     const value = joined(stretches.map((stretch) => (hasMarkup(stretch.value) ? UNKNOWN : stretch.value)));
-    const span = this.#trimmed(stretches.find((stretch) => says(stretch.value))?.span ?? content);
+    const span = trimmed(this.text, stretches.find((stretch) => says(stretch.value))?.span ?? content);
     return { value, span, optional: stretches.some(({ optional }) => optional) };
   }
-
-  /** The span without the blanks at its ends. */
-  #trimmed({ start, end }: Span): Span {
-    const written = this.text.slice(start, end);
-    const blanks = written.length - written.trimStart().length;
-    return { start: start + blanks, end: Math.max(start + blanks, start + written.trimEnd().length) };
-  }
-}
-
-/** What is left of a span without those others, which may lie in each other. */
-function between({ start, end }: Span, others: readonly Span[]): readonly Span[] {
-  const spans: Span[] = [];
-  let at = start;
-  for (const other of [...others].sort((a, b) => a.start - b.start)) {
-    if (other.start > at) spans.push({ start: at, end: other.start });
-    at = Math.max(at, other.end);
-  }
-  return end > at ? [...spans, { start: at, end }] : spans;
-}
-
-function joined(values: readonly Value[]): Value {
-  const pieces = [''];
-  for (const [first, ...rest] of values) pieces.push((pieces.pop() ?? '') + first, ...rest);
-  const [first = '', ...rest] = pieces;
-  return [first, ...rest];
-}
-
-function hasMarkup(value: Value): boolean {
-  return value.some((piece) => piece.includes('<'));
-}
-
-function says(value: Value): boolean {
-  return value.some((piece) => piece.trim() !== '');
 }
 
 function isHuge(tags: readonly Tag[]): boolean {
