@@ -1,5 +1,5 @@
-import { URI, Utils } from 'vscode-uri';
 import { problemCatalogue, type ProblemCode } from '../problems';
+import { uriOfPath } from '../workspace/paths';
 import { defaultSettings, type Level, type WorkspaceSettings } from '../workspace/settings';
 
 /** The settings `openstackVif.*`, each with its default where a client leaves it out or gives something else than it should. */
@@ -33,10 +33,7 @@ function strings(value: unknown): readonly string[] | undefined {
 
 /** A file or folder of the settings: absolute, or below the root. */
 function toUri(path: string, root: string | undefined): string {
-  const absolute = /^(?:[/\\]|[A-Za-z]:)/.test(path);
-  return (absolute || root === undefined ? URI.file(path) : Utils.resolvePath(URI.parse(root), path))
-    .toString()
-    .replace(/\/$/, '');
+  return uriOfPath(path, root).replace(/\/$/, '');
 }
 
 function isCode(code: string): code is ProblemCode {

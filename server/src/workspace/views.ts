@@ -9,6 +9,7 @@ import { type Files, folderOf, isWithin, liesInFolder, shownPath } from './files
 import { foldersUpwards, makeLayout, type Layout } from './layout';
 import type { Models } from './models';
 import { moduleResolver } from './moduleResolver';
+import { uriOfPath } from './paths';
 import { isShippedName } from '../driver/shippedDrivers';
 import type { WorkspaceSettings } from './settings';
 
@@ -234,6 +235,5 @@ export class Views {
 export function namedTemplate(conf: string, selected: Selected | undefined): string | undefined {
   const path = selected?.value;
   if (path === undefined || path.includes('$')) return undefined;
-  const absolute = /^(?:[/\\]|[A-Za-z]:)/.test(path);
-  return (absolute ? URI.file(path) : Utils.resolvePath(URI.parse(folderOf(conf)), path)).toString();
+  return uriOfPath(path, folderOf(conf));
 }

@@ -76,6 +76,6 @@ function checkTemplatesRead(view: WorkspaceView, key: string, driver: KnownDrive
 function unreadTemplate({ selection, templates }: NovaConfView): string | undefined {
   const named = selection.templateFile?.value;
   if (named === undefined) return undefined;
-  const isRead = templates.some(({ uri }) => baseName(uri) === named.slice(named.lastIndexOf('/') + 1));
+  const isRead = templates.some(({ uri }) => baseName(uri) === named.replace(/^.*[/\\]/, ''));
   return isRead ? undefined : named;
 }
