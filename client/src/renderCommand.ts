@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import {
+  LSPErrorCodes,
   RequestType,
+  ResponseError,
   type BaseLanguageClient,
   type ExecuteCommandParams,
   type Middleware,
 } from 'vscode-languageclient';
 import { RENDER_COMMAND, type RenderAnswer, type RenderParams } from '../../server/src/wire/protocol';
+import type { DriverProgress } from './driverProgress';
 import { renderingOf } from './renderedDocuments';
-
-/** How long (ms) a rendering may take before its progress is shown. */
-const SLOW = 1000;
 
 const NOTHING_OPEN = vscode.l10n.t('Open a template file (*.vif.xml) or a nova.conf to render.');
 const MANAGE_TRUST = vscode.l10n.t('Manage Workspace Trust');
@@ -42,29 +42,9 @@ export function targetOf(argument: unknown): RenderParams | undefined {
 }
 
 /** Asks the server, and shows a progress with a way to cancel once that takes long. */
-async function ask(client: BaseLanguageClient, params: RenderParams): Promise<RenderAnswer> {
-  const cancel = new vscode.CancellationTokenSource();
+function ask(client: BaseLanguageClient, progress: DriverProgress, params: RenderParams): Promise<RenderAnswer> {
   const asked = { command: RENDER_COMMAND, arguments: [params] };
-  const answer = client.sendRequest(EXECUTE_RENDER, asked, cancel.token);
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('The VIF driver is running'),
-    cancellable: true,
-  };
-  const slow = setTimeout(() => {
-    void vscode.window.withProgress(options, async (_, token) => {
-      token.onCancellationRequested(() => {
-        cancel.cancel();
-      });
-      await answer.catch(() => undefined);
-    });
-  }, SLOW);
-  try {
-    return await answer;
-  } finally {
-    clearTimeout(slow);
-    cancel.dispose();
-  }
+  return progress.during((token) => client.sendRequest(EXECUTE_RENDER, asked, token));
 }
 
 /** Says why nothing was rendered, without waiting for the user; offers to manage trust where that is why. */
@@ -72,6 +52,12 @@ async function explain(message: string): Promise<void> {
   const items = vscode.workspace.isTrusted ? [] : [MANAGE_TRUST];
   const chosen = await vscode.window.showErrorMessage(message, ...items);
   if (chosen === MANAGE_TRUST) await vscode.commands.executeCommand('workbench.trust.manage');
+}
+
+/** Whether the user ended a request before the server took it up: nothing has happened. */
+function isCancelled(error: unknown): boolean {
+  const isRefused = error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled;
+  return error instanceof vscode.CancellationError || isRefused;
 }
 
 /** What shows a rendering. */
@@ -82,6 +68,7 @@ export interface Viewer {
 /** Has rendered what the user means, and shows it; where there is nothing to show, says why. */
 export async function render(
   client: BaseLanguageClient,
+  progress: DriverProgress,
   viewer: Viewer,
   argument: unknown,
 ): Promise<RenderAnswer | undefined> {
@@ -91,19 +78,24 @@ export async function render(
     return undefined;
   }
   try {
-    const answer = await ask(client, params);
+    const answer = await ask(client, progress, params);
     await viewer.show(answer);
     return answer;
   } catch (error) {
+    if (isCancelled(error)) return undefined;
     void explain(error instanceof Error ? error.message : String(error));
     return undefined;
   }
 }
 
 /** Takes the server's render command over: what it answers is shown in a document. The command gives the answer to its caller. */
-export function renderMiddleware(client: () => BaseLanguageClient, documents: Viewer): Middleware {
+export function renderMiddleware(
+  client: () => BaseLanguageClient,
+  documents: Viewer,
+  progress: DriverProgress,
+): Middleware {
   return {
     executeCommand: (command, args: unknown[], next): vscode.ProviderResult<unknown> =>
-      command === RENDER_COMMAND ? render(client(), documents, args[0]) : next(command, args),
+      command === RENDER_COMMAND ? render(client(), progress, documents, args[0]) : next(command, args),
   };
 }

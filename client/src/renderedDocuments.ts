@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RenderAnswer, RenderingName } from '../../server/src/wire/protocol';
+import type { Shown } from './pane/shown';
 import { renderedText } from './renderedText';
 import { renderingTitle } from './renderingTitle';
 
@@ -50,6 +51,12 @@ export class RenderedDocuments implements vscode.TextDocumentContentProvider, vs
     return openColumn(documentUri(rendering)) !== undefined;
   }
 
+  /** What a document shows; `undefined` where nothing was rendered for it in this session. */
+  shown(uri: vscode.Uri): Shown | undefined {
+    const answer = this.#answers.get(uri.toString());
+    return answer && { answer, remarkLines: renderedText(answer).remarkLines };
+  }
+
   /** Takes a newer state of a rendering. One that nobody has open is left alone. */
   update(answer: RenderAnswer): void {
     const uri = documentUri(answer);
@@ -91,6 +98,7 @@ export class RenderedDocuments implements vscode.TextDocumentContentProvider, vs
     );
     if (isShown || !this.#answers.delete(uri.toString())) return;
     this.#asked.delete(uri.toString());
+    this.#changed.fire(uri);
     const rendering = renderingOf(uri);
     if (rendering) closed(rendering);
   }

@@ -9,9 +9,11 @@ import {
   type RenderingName,
 } from '../../server/src/wire/protocol';
 import { Comparisons } from './compare/compareCommands';
+import { DriverProgress } from './driverProgress';
 import { ExplorerView } from './explorer/explorerView';
 import { answerForFiles } from './files';
 import { registerOpenExample } from './openExample';
+import { registerPane } from './pane/pane';
 import { render, renderMiddleware } from './renderCommand';
 import { RenderedDocuments } from './renderedDocuments';
 import { RequestChoices } from './requests/requestChoices';
@@ -68,17 +70,22 @@ export async function startClient(
   };
   const rendered = new RenderedDocuments(close);
   const topologies = new TopologyPanels(() => client, close);
+  const progress = new DriverProgress();
   const client = makeClient({
     documentSelector: documents(),
     initializationOptions,
-    middleware: renderMiddleware(() => client, rendered),
+    middleware: renderMiddleware(() => client, rendered, progress),
   });
   context.subscriptions.push(
     client,
     rendered,
+    progress,
+    registerPane(rendered),
     topologies,
     registerReveal(),
-    vscode.commands.registerCommand(SHOW_TOPOLOGY, (argument: unknown) => render(client, topologies, argument)),
+    vscode.commands.registerCommand(SHOW_TOPOLOGY, (argument: unknown) =>
+      render(client, progress, topologies, argument),
+    ),
     ...answerForFiles(client),
     registerOpenExample(context.extensionUri),
     client.onNotification(RENDERING_CHANGED, (answer: RenderAnswer) => {
@@ -89,7 +96,7 @@ export async function startClient(
   );
   await client.start();
   const statusBar = new StatusBar(client, context.workspaceState);
-  const comparisons = new Comparisons(client, rendered);
+  const comparisons = new Comparisons(client, progress, rendered);
   const requests = new RequestChoices(client, context.workspaceState);
   context.subscriptions.push(
     statusBar,

@@ -11,6 +11,7 @@ import {
   type SelectionAnswer,
   type SelectionParams,
 } from '../../../server/src/wire/protocol';
+import type { DriverProgress } from '../driverProgress';
 import { render, targetOf } from '../renderCommand';
 import type { RenderedDocuments } from '../renderedDocuments';
 
@@ -49,6 +50,7 @@ async function driversFor(
 export class Comparisons {
   constructor(
     private readonly client: BaseLanguageClient,
+    private readonly progress: DriverProgress,
     private readonly documents: RenderedDocuments,
   ) {}
 
@@ -64,7 +66,7 @@ export class Comparisons {
 
   /** Renders for a comparison, which is what shows it. Where that fails the user is told why. */
   #render(argument: unknown): Promise<RenderAnswer | undefined> {
-    return render(this.client, { show: () => Promise.resolve() }, argument);
+    return render(this.client, this.progress, { show: () => Promise.resolve() }, argument);
   }
 
   /** The template against what it gives. */

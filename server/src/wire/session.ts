@@ -133,6 +133,7 @@ export class Session {
   chooseRequest(uri: string, request: string | undefined): void {
     this.#requests.choose(uri, request);
     this.workspace.chosenRequest = (file) => this.#requests.of(file);
+    if (this.liveRenderings) this.#renderings.touched(uri);
     this.checkAll();
   }
 

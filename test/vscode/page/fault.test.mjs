@@ -45,8 +45,44 @@ describe('a person who opens the examples', () => {
     await page.locator('.tab', { hasText: '802.1Qbh · QbhDriver.xml' }).waitFor();
     await page.locator('.view-line', { hasText: 'enterprise_xyz_dept' }).first().waitFor();
     assert.equal(await page.locator('.editor-group-container').count(), 2);
+    await page.locator('.codelens-decoration', { hasText: 'Run again' }).waitFor();
     await restMouse(page);
     await keepScreenshot(page, 'rendered', { height: 360 });
+  });
+
+  it('reads in the pane who gave a value, and follows it to the placeholder and to the driver', async () => {
+    const { page } = vscode;
+    const value = page
+      .locator('.editor-group-container')
+      .nth(1)
+      .locator('.view-line', { hasText: 'enterprise_xyz_dept' });
+    const box = await settledBox(value.locator('span', { hasText: 'enterprise_xyz_dept' }).last());
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const hover = page
+      .locator('.monaco-hover', { hasText: 'The driver qbh_driver.QbhDriver gave this value.' })
+      .first();
+    await hover.waitFor();
+    await hover.locator('a', { hasText: 'Go to the placeholder' }).waitFor();
+    await keepScreenshot(page, 'rendered-hover', { height: 420 });
+    await hover.locator('a', { hasText: 'Go to the driver' }).click();
+    await page.locator('.tab.active', { hasText: 'qbh_driver.py' }).first().waitFor();
+  });
+
+  it('is told that the driver changed, and runs it again with one click', async () => {
+    const { page } = vscode;
+    const driver = await openFile(page, '802.1Qbh/qbh_driver.py');
+    await driver.locator('.view-line', { hasText: 'class QbhDriver' }).first().click();
+    await page.keyboard.press('Home');
+    await page.keyboard.type('# a remark');
+    await page.keyboard.press('Enter');
+    const lens = page.locator('.codelens-decoration a', { hasText: 'Driver changed — run again' });
+    await page.locator('.tab', { hasText: '802.1Qbh · QbhDriver.xml' }).click();
+    await lens.waitFor();
+    await restMouse(page);
+    await keepScreenshot(page, 'rendered-outdated', { height: 420 });
+    await lens.click();
+    await page.locator('.codelens-decoration a', { hasText: /^\s*Run again/ }).waitFor();
+    await page.locator('.view-line', { hasText: 'Driver changed' }).waitFor({ state: 'detached' });
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { RenderAnswer } from '../../../../server/src/wire/protocol';
 import { discardEdits, open, problemAppears, replaceText, until, workspaceFile } from '../support';
@@ -112,6 +113,56 @@ describe('OpenStack VIF: Render Interface XML', () => {
       await writeFile(driver.fsPath, before);
     }
     await paneShows(/^<interface[^]*dev='eth5'/);
+  });
+
+  it('ends a slow driver when the user cancels it, and keeps the last good output', async () => {
+    await open(template);
+    await render();
+    const mark = vscode.Uri.joinPath(driver, '../started').fsPath;
+    const slow = `import time; open(${JSON.stringify(mark)}, 'w'); time.sleep(60)`;
+    await edit(driver, 'profile_name = required(', `${slow}; profile_name = required(`);
+    const answer = render();
+    await until('the run', () => existsSync(mark));
+    await vscode.commands.executeCommand('openstackVif.cancelRender');
+    await answer;
+    await rm(mark);
+    await paneShows(/^<!-- Stale: [^]*was cancelled\. -->\n<interface[^]*dev='eth5'/);
+  });
+
+  it('shows what is wrong with the XML in the pane too, at its place there', async () => {
+    await open(template);
+    await edit(template, '${profile_name}', '${profile_nam}');
+    await render();
+    await paneShows(/profileid=\$\{profile_nam\}/);
+    const pane = panes()[0];
+    assert.ok(pane);
+    const [problem] = await until('a problem in the pane', () => {
+      const found = vscode.languages.getDiagnostics(pane).filter(({ code }) => code === 'render.unfilled');
+      return found.length > 0 ? found : undefined;
+    });
+    const document = await vscode.workspace.openTextDocument(pane);
+    assert.equal(problem && document.getText(problem.range), '${profile_nam}');
+  });
+
+  it('leads from a value to its placeholder and to the key in the driver', async () => {
+    await open(template);
+    await render();
+    await paneShows(/^<interface[^]*dev='eth5'/);
+    const pane = panes()[0];
+    assert.ok(pane);
+    const document = await vscode.workspace.openTextDocument(pane);
+    const position = document.positionAt(document.getText().indexOf('eth5') + 1);
+    const links = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+      'vscode.executeDefinitionProvider',
+      pane,
+      position,
+    );
+    const texts = await Promise.all(
+      links.map(async ({ targetUri, targetRange }) =>
+        (await vscode.workspace.openTextDocument(targetUri)).getText(targetRange),
+      ),
+    );
+    assert.deepEqual(texts.sort(), ['${source_device}', 'source_device']);
   });
 
   it("shows an exception of the driver at the driver's line", async () => {
