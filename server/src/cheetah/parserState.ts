@@ -2,7 +2,7 @@ import { type Problem, problem, type ProblemCode, type ProblemDetail } from '../
 import type { Span } from '../text/span';
 import { Blocks, Body } from './blocks';
 import { blanksTo } from './characters';
-import { type ExpressionOptions, ExpressionScanner } from './expressionScanner';
+import { type ExpressionOptions, ExpressionScanner } from './scanning/expressionScanner';
 import { type GrowingText, PendingText } from './output';
 import { type Fault, PythonSource } from './pythonSource';
 import { Refusal } from './refusal';

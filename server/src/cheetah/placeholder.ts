@@ -2,20 +2,20 @@ import { matchAt, startsName } from './characters';
 import type { Expression } from './expression';
 import { opaqueOf } from './expressions/opaque';
 import { readExpression } from './expressions/readExpression';
-import type { Bracket, ExpressionScanner } from './expressionScanner';
 import type { ParserState, Scanned } from './parserState';
 import type { PythonSource } from './pythonSource';
+import { type Bracket, closingOf, opens } from './scanning/brackets';
+import type { ExpressionScanner } from './scanning/expressionScanner';
 
 const HEAD = /\$(!?)(\*[0-9.]+[smhdw]?\*|\*|)/y;
 const NAME = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/y;
-const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** `$name`, `${expression}`, and what else Cheetah takes for a placeholder. */
 export function placeholder(state: ParserState): void {
   const start = state.at;
   const [head = '$', silent = '', cache = ''] = matchAt(HEAD, state.text, start) ?? [];
   state.at += head.length;
-  const enclosed = state.character in CLOSING;
+  const enclosed = opens(state.character);
   const reading = new PlaceholderReading(state, start, enclosed ? state.character : '');
   const before = state.problems.length;
   const expression = reading.read();
@@ -72,7 +72,7 @@ class PlaceholderReading {
     scanner.blanks();
     this.#hasFilter = scanner.character === ',' && scanner.python.names.length > 0;
     if (this.#hasFilter) scanner.callArguments(open);
-    else if (scanner.character === CLOSING[this.bracket] && scanner.python.names.length > 0) scanner.at++;
+    else if (scanner.character === closingOf(this.bracket) && scanner.python.names.length > 0) scanner.at++;
     else {
       // Brackets that a subscript in front closed are none of the placeholder's.
       scanner.firstClose = undefined;
