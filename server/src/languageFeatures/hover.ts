@@ -21,7 +21,7 @@ export function hover(view: WorkspaceView, uri: string, offset: number): Hover |
   // Where a template's name is at the same time that of an element, there are two things to say.
   const paragraphs = [
     ...(subject ? describe(view, subject) : []),
-    ...(subject?.kind === 'placeholder' ? [] : (device?.paragraphs ?? [])),
+    ...(subject?.kind === 'placeholder' || subject?.kind === 'name' ? [] : (device?.paragraphs ?? [])),
   ];
   const span = subject?.span ?? device?.span;
   if (paragraphs.length === 0 || !span) return undefined;

@@ -3,6 +3,7 @@ import type { CheetahTemplateFile } from '../../cheetahTemplate/cheetahTemplateF
 import { nicVariablesAt } from '../../cheetahTemplate/nicVariables';
 import { isKey } from '../../template/placeholder';
 import type { WorkspaceView } from '../workspaceView';
+import { offersInCheetahDevice } from './cheetahDevice';
 import { offersOfDirectives } from './cheetahDirectives';
 import { offersOfNames } from './cheetahNames';
 import type { Offer } from './offer';
@@ -25,7 +26,7 @@ const MEMBER = /\$[!]?[{([]?\s*([A-Za-z_]\w*)(?:\.(\w*)|\[\s*(["'])([^"'\]]*))$/
 const NAME = /\$([{([]?)(\w*)$/;
 const DIRECTIVE = /^[ \t]*#([a-z ]*)$/;
 
-/** What may be written at a place of a Cheetah file: keys of the network dictionary, names, VIF types and with `snippets` directives. */
+/** What may be written at a place of a Cheetah file: keys of the network dictionary, names, VIF types, words that libvirt knows, and with `snippets` directives, elements and attributes. */
 export function offersInCheetah(
   view: WorkspaceView,
   template: CheetahView,
@@ -44,7 +45,8 @@ export function offersInCheetah(
   const name = NAME.exec(near);
   if (name && !/[\\$]$/.test(near.slice(0, name.index)))
     return offersBehindSign(view, template, offset, name, isDirective(before));
-  return snippets && DIRECTIVE.test(before) ? offersOfDirectives(text, offset, before) : [];
+  if (DIRECTIVE.test(before)) return snippets ? offersOfDirectives(text, offset, before) : [];
+  return offersInCheetahDevice(template, template.file, offset, snippets);
 }
 
 /** Whether the beginning of a line is that of a directive. */

@@ -1,8 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { TemplateView } from '../../check/view';
 import { possibleAttributes, possibleChildren } from '../../libvirt/descend';
+import type { Attribute, Element } from '../../libvirt/tree';
+import { parseCheetahTemplate } from '../../cheetahTemplate/parse';
 import { parseTemplateFile } from '../../template/parse';
-import { deviceElementAt } from '../device/elementAt';
+import { deviceElementAt, type DeviceElement } from '../device/elementAt';
 import { attributeSnippet, elementSnippet } from '../device/snippets';
 import { isEnclosed, type AttributeAt } from './attributeAt';
 import type { Offer } from './offer';
@@ -29,10 +31,19 @@ export function offersOfWords(
   }));
 }
 
-/** The file as it is without the half-typed name of `slot`. */
-function withoutWord({ text, uri }: TemplateView, { span: { start, end } }: Slot): Pick<TemplateView, 'text' | 'file'> {
+/** The element at the start of `slot`, in the file as it is without the half-typed name there. */
+function elementWithout({ text, uri, file }: TemplateView, { span: { start, end } }: Slot): DeviceElement | undefined {
   const without = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-  return { text: without, file: parseTemplateFile(without, { uri, vifType: 'device' }) };
+  const read =
+    file.dialect === 'cheetah'
+      ? parseCheetahTemplate(without, uri)
+      : parseTemplateFile(without, { uri, vifType: 'device' });
+  return deviceElementAt(without, read, start);
+}
+
+/** The names of the parts that are there. Where they hang on conditions, one that is there sometimes may be wanted in another branch. */
+function namesOf(parts: readonly (Element | Attribute)[], { open }: Element): ReadonlySet<string> {
+  return new Set(parts.filter(({ sometimes }) => !open || !sometimes).map(({ name }) => name));
 }
 
 /** A half-typed tag: behind its bracket, or alone on its line. */
@@ -49,15 +60,13 @@ function tagSlot(text: string, offset: number): Slot | undefined {
   return { ...plainSlot({ start, end: tagEnd }), typed: bracket };
 }
 
-/** The elements that libvirt takes at this place and that are not there yet. */
-export function offersOfElements(view: TemplateView, offset: number): Offer[] {
-  const slot = tagSlot(view.text, offset);
-  if (!slot) return [];
-  const { text, file } = withoutWord(view, slot);
-  const at = deviceElementAt(text, file, slot.span.start);
+/** The elements that libvirt takes at this place and that are not there yet. `visible` is the text as an XML parser may look at it. */
+export function offersOfElements(view: TemplateView, offset: number, visible = view.text): Offer[] {
+  const slot = tagSlot(visible, offset);
+  const at = slot && elementWithout(view, slot);
   const content = at?.written.content;
-  if (!at || !content || slot.span.start < content.start || content.end < slot.span.start) return [];
-  const there = new Set(at.known.element.children.map(({ name }) => name));
+  if (!slot || !at || !content || slot.span.start < content.start || content.end < slot.span.start) return [];
+  const there = namesOf(at.known.element.children, at.known.element);
   return possibleChildren(at.known)
     .filter(({ name, repeatable }) => repeatable || !there.has(name))
     .map((model) => ({
@@ -84,14 +93,12 @@ function nameSlot(text: string, offset: number): Slot | undefined {
   return plainSlot({ start: offset - (found[1] ?? '').length, end: offset });
 }
 
-/** The attributes that libvirt takes of the element whose tag the cursor stands in, and that are not there yet. */
-export function offersOfAttributes(view: TemplateView, offset: number): Offer[] {
-  const slot = nameSlot(view.text, offset);
-  if (!slot) return [];
-  const { text, file } = withoutWord(view, slot);
-  const at = deviceElementAt(text, file, slot.span.start);
-  if (!at || slot.span.start > at.written.opening.span.end) return [];
-  const there = new Set(at.written.opening.attributes.map(({ name }) => name));
+/** The attributes that libvirt takes of the element whose tag the cursor stands in, and that are not there yet. `visible` is as above. */
+export function offersOfAttributes(view: TemplateView, offset: number, visible = view.text): Offer[] {
+  const slot = nameSlot(visible, offset);
+  const at = slot && elementWithout(view, slot);
+  if (!slot || !at || slot.span.start > at.written.opening.span.end) return [];
+  const there = namesOf(at.known.element.attributes, at.known.element);
   return possibleAttributes(at.known)
     .filter(({ name }) => !there.has(name))
     .map((attribute) => ({

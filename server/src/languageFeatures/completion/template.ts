@@ -1,6 +1,5 @@
 import type { TemplateView } from '../../check/view';
 import { OPTIONAL_MARK } from '../../template/placeholder';
-import type { TemplateFile } from '../../template/templateFile';
 import type { WorkspaceView } from '../workspaceView';
 import { attributeAt, type AttributeAt } from './attributeAt';
 import { offersOfAttributes, offersOfElements, offersOfWords } from './device';
@@ -8,7 +7,8 @@ import { offersOfNewTemplate } from './newTemplate';
 import type { Offer } from './offer';
 import { offersOfKeys } from './placeholderKeys';
 import { placeholderSlot } from './placeholderSlot';
-import { endOfWord, KEY_BEGINNING, plainSlot, quotedSlot, type Slot } from './slot';
+import { KEY_BEGINNING } from './slot';
+import { valueSlot } from './valueSlot';
 import { offersOfWantedVifTypes, wantedVifTypes } from './vifTypes';
 
 /** What may be written at a place of a plain template file: a placeholder, a VIF type, a word that libvirt knows, and with `snippets` an element, an attribute or a new template. */
@@ -53,25 +53,4 @@ function offersInValue(
   if (attribute.name !== 'vif-type') return [];
   const quoted = attribute.quote ? slot : { ...slot, before: '"', after: '"' };
   return offersOfWantedVifTypes(wantedVifTypes(view, template, offset), quoted);
-}
-
-/** A value that stands behind a cursor at its beginning: in quotes, or a placeholder without. */
-const VALUE_BEHIND = /[ \t]*["']|\$\{[^{}<>"'$\s]*\}/y;
-
-/** The slot of a whole value; undefined in front of one in quotes, where another would break the tag. */
-function valueSlot({ text, file }: TemplateView, offset: number, { start, quote }: AttributeAt): Slot | undefined {
-  if (quote) {
-    const slot = quotedSlot(text, start, offset, quote);
-    return isClosed(text, file, start, quote) ? { ...slot, after: '' } : slot;
-  }
-  if (start < offset) return plainSlot({ start, end: endOfWord(text, offset) });
-  VALUE_BEHIND.lastIndex = offset;
-  const behind = VALUE_BEHIND.exec(text)?.[0] ?? '';
-  return /["']$/.test(behind) ? undefined : plainSlot({ start, end: offset + behind.length });
-}
-
-/** Whether the quote behind a value is there: what stands in between may be placeholders and markup of any kind. */
-function isClosed(text: string, { tags }: TemplateFile, start: number, quote: string): boolean {
-  const attributes = tags.flatMap((tag) => (tag.span.start < start && start < tag.span.end ? tag.attributes : []));
-  return attributes.some(({ valueSpan }) => valueSpan.start === start && text.startsWith(quote, valueSpan.end));
 }

@@ -1,8 +1,11 @@
+import type { TemplateView } from '../../check/view';
+import { cheetahDevices } from '../../check/libvirt/cheetahDevices';
 import { deviceTree } from '../../check/libvirt/deviceTree';
+import type { CheetahTemplateFile } from '../../cheetahTemplate/cheetahTemplateFile';
 import { knownChild, knownDevice, type KnownElement } from '../../libvirt/descend';
 import { elementsOf, type Element } from '../../template/elements';
 import { DEVICES } from '../../template/tags';
-import type { TemplateFile } from '../../template/templateFile';
+import type { PlainTemplateFile } from '../../template/templateFile';
 import { touches } from '../../text/span';
 
 /** An element of a template, as it is written and as libvirt knows it. */
@@ -12,14 +15,24 @@ export interface DeviceElement {
 }
 
 /** The innermost element around `offset` in a device of a template file, its own tags included. */
-export function deviceElementAt(text: string, file: TemplateFile, offset: number): DeviceElement | undefined {
+export function deviceElementAt(text: string, file: TemplateView['file'], offset: number): DeviceElement | undefined {
+  const device = file.dialect === 'cheetah' ? cheetahDeviceAt(text, file, offset) : plainDeviceAt(text, file, offset);
+  return device && innermost(device, offset);
+}
+
+function cheetahDeviceAt(text: string, file: CheetahTemplateFile, offset: number): DeviceElement | undefined {
+  const device = cheetahDevices(text, file).find(({ written }) => touches(written.span, offset));
+  return device && { written: device.written, known: knownDevice(device.tree) };
+}
+
+function plainDeviceAt(text: string, file: PlainTemplateFile, offset: number): DeviceElement | undefined {
   const template = file.templates.find(({ interfaceSpan }) => interfaceSpan && touches(interfaceSpan, offset));
   const device = template && deviceTree(text, file, template);
   if (!template?.interfaceSpan || !device) return undefined;
   const { start, end } = template.interfaceSpan;
   const own = template.tags.filter(({ span }) => start <= span.start && span.end <= end);
   const root = elementsOf(own, end).find(({ opening }) => DEVICES.has(opening.name));
-  return root && innermost({ written: root, known: knownDevice(device) }, offset);
+  return root && { written: root, known: knownDevice(device) };
 }
 
 function innermost(outer: DeviceElement, offset: number): DeviceElement {
