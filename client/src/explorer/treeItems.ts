@@ -15,7 +15,7 @@ function shortName(driver: string): string {
 
 function driverLook({ name, selected, found }: DriverNode): Look {
   const module = name?.includes('.') ? name.slice(0, name.lastIndexOf('.')) : '';
-  const use = [module, selected ? vscode.l10n.t('selected') : ''].filter((part) => part !== '').join(' · ');
+  const use = [selected ? vscode.l10n.t('selected') : '', module].filter((part) => part !== '').join(' · ');
   return {
     label: name === undefined ? vscode.l10n.t('no driver') : shortName(name),
     description: name === undefined || found ? use : vscode.l10n.t('driver, not found'),

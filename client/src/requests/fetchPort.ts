@@ -34,8 +34,9 @@ async function useAndRender(
   choose: (request: string) => Promise<void>,
 ): Promise<void> {
   if (!(await document.save())) return;
-  await choose(document.uri.with({ scheme: vscode.Uri.parse(uri).scheme }).toString());
-  const target = { uri, driver: DRIVER, ...(vifType !== undefined && { vifType }) };
+  const request = document.uri.with({ scheme: vscode.Uri.parse(uri).scheme }).toString();
+  await choose(request);
+  const target = { uri, driver: DRIVER, request, ...(vifType !== undefined && { vifType }) };
   await vscode.commands.executeCommand(RENDER_COMMAND, target);
 }
 

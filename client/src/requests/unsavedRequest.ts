@@ -23,8 +23,14 @@ async function freeName(folder: vscode.Uri, names: readonly string[]): Promise<v
   }
 }
 
+async function showNew(document: vscode.TextDocument): Promise<vscode.TextDocument> {
+  await vscode.window.showTextDocument(document, { preview: false });
+  return document;
+}
+
 /**
- * Opens a request that is not saved yet, beside the file that it is for: nothing is written before the user saves.
+ * Opens a request that is not saved yet, beside the file that it is for: nothing is written before the user saves. Where that
+ * file lies on no disk, saving asks for the place.
  * @param names what it may be called, the best one first; `''` is `vif-request.json` itself
  */
 export async function openUnsaved(
@@ -32,7 +38,10 @@ export async function openUnsaved(
   names: readonly string[],
   text: string,
 ): Promise<vscode.TextDocument> {
-  const folder = vscode.Uri.joinPath(vscode.Uri.parse(beside), '..');
+  const template = vscode.Uri.parse(beside);
+  if (template.scheme !== 'file')
+    return showNew(await vscode.workspace.openTextDocument({ language: 'json', content: text }));
+  const folder = vscode.Uri.joinPath(template, '..');
   const file = await freeName(
     folder,
     names.map((name) => (name === '' ? SUFFIX : `${name}.${SUFFIX}`)),
@@ -41,6 +50,5 @@ export async function openUnsaved(
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), text);
   await vscode.workspace.applyEdit(edit);
-  await vscode.window.showTextDocument(document, { preview: false });
-  return document;
+  return showNew(document);
 }

@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import { keepScreenshot, openFile, pressUntil, restMouse, useVSCode } from './support.mjs';
 
 const TEMPLATE = 'proposal/802.1Qbh.vif.xml';
+const REQUEST = 'port-7f0f4c2a.vif-request.json';
 const PORT = '7f0f4c2a-4a1c-4f0e-9c33-0d6a3f0a1b5c';
 
 describe('a person who looks at the view "OpenStack VIF"', () => {
@@ -69,5 +70,14 @@ describe('a person who looks at the view "OpenStack VIF"', () => {
     await page.locator('.view-line', { hasText: PORT }).waitFor();
     await page.locator('.notification-toast', { hasText: 'Use It and Render' }).waitFor();
     await keepScreenshot(page, 'fetch-port');
+  });
+
+  it('has it saved and chosen, and Neutron asked, by one click', async () => {
+    const { page, workspace } = vscode;
+    await page.locator('.notification-toast .monaco-button', { hasText: 'Use It and Render' }).click();
+    await page.locator('.tab', { hasText: '802.1Qbh · NeutronPortDriver.xml' }).waitFor();
+    const { network } = JSON.parse(readFileSync(path.join(workspace, `proposal/${REQUEST}`), 'utf8'));
+    assert.deepEqual(network, { port_id: PORT });
+    await line(REQUEST).waitFor();
   });
 });
