@@ -10,9 +10,9 @@ import {
 import { RENDER_COMMAND, type RenderAnswer, type RenderParams } from '../../server/src/wire/protocol';
 import type { DriverProgress } from './driverProgress';
 import { renderingOf } from './renderedDocuments';
+import { isForTrust, offerTrust } from './trust';
 
 const NOTHING_OPEN = vscode.l10n.t('Open a template file (*.vif.xml) or a nova.conf to render.');
-const MANAGE_TRUST = vscode.l10n.t('Manage Workspace Trust');
 
 /** LSP's request, with the answer that the server gives to this command. */
 const EXECUTE_RENDER = new RequestType<ExecuteCommandParams, RenderAnswer, void>('workspace/executeCommand');
@@ -47,11 +47,15 @@ function ask(client: BaseLanguageClient, progress: DriverProgress, params: Rende
   return progress.during((token) => client.sendRequest(EXECUTE_RENDER, asked, token));
 }
 
-/** Says why nothing was rendered, without waiting for the user; offers to manage trust where that is why. */
-async function explain(message: string): Promise<void> {
-  const items = vscode.workspace.isTrusted ? [] : [MANAGE_TRUST];
-  const chosen = await vscode.window.showErrorMessage(message, ...items);
-  if (chosen === MANAGE_TRUST) await vscode.commands.executeCommand('workbench.trust.manage');
+/** Says why something was not rendered, without waiting for the user; offers to manage trust where that is why. */
+function explain(error: unknown, { uri }: RenderParams): void {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!isForTrust(error)) {
+    void vscode.window.showErrorMessage(message);
+    return;
+  }
+  const file = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  void offerTrust(vscode.l10n.t('Rendering {file} runs a VIF driver, and this workspace is not trusted.', { file }));
 }
 
 /** Whether the user ended a request before the server took it up: nothing has happened. */
@@ -74,7 +78,7 @@ export async function render(
 ): Promise<RenderAnswer | undefined> {
   const params = targetOf(argument);
   if (!params) {
-    void explain(NOTHING_OPEN);
+    void vscode.window.showInformationMessage(NOTHING_OPEN);
     return undefined;
   }
   try {
@@ -83,7 +87,7 @@ export async function render(
     return answer;
   } catch (error) {
     if (isCancelled(error)) return undefined;
-    void explain(error instanceof Error ? error.message : String(error));
+    explain(error, params);
     return undefined;
   }
 }

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions, TextDocumentFilter } from 'vscode-languageclient';
+import {
+  RevealOutputChannelOn,
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  type TextDocumentFilter,
+} from 'vscode-languageclient';
 import {
   CLOSE_RENDERING,
   RENDERING_CHANGED,
@@ -58,11 +63,12 @@ export async function startClient(
   context: vscode.ExtensionContext,
   makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<void> {
-  const initializationOptions: InitializationOptions = {
+  // A server that is started again, because it crashed, is told of the trust that there is by then.
+  const initializationOptions = (): InitializationOptions => ({
     trusted: vscode.workspace.isTrusted,
     liveRenderings: true,
     explorer: true,
-  };
+  });
   const close = ({ uri, vifType, driver, part }: RenderingName): void => {
     const rendering = { uri, vifType, driver, part };
     const isShown = [rendered, topologies].some((viewer) => viewer.shows(rendering));
@@ -74,6 +80,7 @@ export async function startClient(
   const client = makeClient({
     documentSelector: documents(),
     initializationOptions,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: renderMiddleware(() => client, rendered, progress),
   });
   context.subscriptions.push(

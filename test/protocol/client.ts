@@ -9,6 +9,7 @@ import {
   type CodeAction,
   type ConfigurationParams,
   type Diagnostic,
+  MessageType,
   type FileChangeType,
   type InitializeResult,
   type ProtocolConnection,
@@ -24,6 +25,15 @@ import type {
   RenderingName,
   TopologyAnswer,
 } from '../../server/src/wire/protocol';
+
+/** What a log shows of the levels of LSP. */
+const LEVELS: Readonly<Record<MessageType, string>> = {
+  [MessageType.Error]: 'error',
+  [MessageType.Warning]: 'warning',
+  [MessageType.Info]: 'info',
+  [MessageType.Log]: 'log',
+  [MessageType.Debug]: 'debug',
+};
 
 const SERVER = path.join(__dirname, '../../dist/server.js');
 /** How long (ms) anything may take before a test gives up waiting for it. */
@@ -68,6 +78,8 @@ export function messageOf(diagnostic: Diagnostic | undefined): string {
 export class Client {
   readonly renderings: RenderAnswer[] = [];
   readonly log: string[] = [];
+  /** The lines of the log, each after its level. */
+  readonly levels: string[] = [];
   /** How often the server said that the explorer's tree may look different. */
   explorerChanges = 0;
   /** Every publication, in its order. */
@@ -254,7 +266,10 @@ export class Client {
     });
     this.#connection.onNotification(
       'window/logMessage',
-      ({ message }: { message: string }) => void this.log.push(message),
+      ({ message, type }: { message: string; type: MessageType }) => {
+        this.log.push(message);
+        this.levels.push(`${LEVELS[type]}: ${message}`);
+      },
     );
     this.#connection.onRequest('client/registerCapability', () => null);
     this.#connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>

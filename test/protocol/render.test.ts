@@ -144,7 +144,8 @@ describe('openstackVif.render', () => {
     const server = await start();
     const { xml } = await server.render({ uri: server.uri(TEMPLATE) });
     assert.ok(xml && !xml.includes('looking'));
-    await until('the print in the log', () => server.log.find((line) => line.includes('<looking for a port>')));
+    await until('the print in the log', () => server.levels.find((line) => line === 'info: <looking for a port>'));
+    assert.ok(server.levels.includes(`info: The driver qbh_driver.QbhDriver is run for ${TEMPLATE}.`));
   });
 
   it("turns an exception into a diagnostic on the driver's line, which goes with the next good run", async () => {
@@ -159,7 +160,8 @@ describe('openstackVif.render', () => {
     assert.match(answer.message ?? '', /ValueError: no such port/);
     const [problem] = await server.codes(DRIVER, ['driver.failed']);
     assert.equal(problem && server.textAt(DRIVER, problem), "raise ValueError('no such port')");
-    await until('the traceback in the log', () => server.log.find((line) => line.includes('Traceback')));
+    const failed = /^error: The driver qbh_driver.QbhDriver failed: .*no such port.*\nTraceback/;
+    await until('the traceback in the log', () => server.levels.find((line) => failed.test(line)));
     await server.edit(DRIVER, server.document(DRIVER).getText(), good);
     await server.codes(DRIVER, []);
     assert.equal((await server.render({ uri: server.uri(TEMPLATE) })).xml, XML);
@@ -252,13 +254,17 @@ describe('openstackVif.render', () => {
       it(`refuses in one sentence and runs nothing: ${name}`, async () => {
         driver(`open(${JSON.stringify(path.join(example.folder, 'mark'))}, 'w')`);
         const server = await start(options);
-        await assert.rejects(server.render({ uri: server.uri(TEMPLATE) }), /not trusted/);
+        await assert.rejects(server.render({ uri: server.uri(TEMPLATE) }), {
+          message: `Rendering ${TEMPLATE} runs a VIF driver, and this workspace is not trusted: trust it first.`,
+          data: 'untrusted',
+        });
         assert.equal(existsSync(path.join(example.folder, 'mark')), false);
       });
     }
 
     it('renders as soon as trust is granted', async () => {
       const server = await start({});
+      await assert.rejects(server.render({ uri: server.uri(TEMPLATE) }), /not trusted/);
       await server.notify('openstackVif/trustGranted');
       assert.equal((await server.render({ uri: server.uri(TEMPLATE) })).xml, XML);
     });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { RENDER_COMMAND, type NewRequestParams } from '../../../server/src/wire/protocol';
+import { offerTrust } from '../trust';
 import { openUnsaved } from './unsavedRequest';
 
 /** The driver that ships and asks Neutron. */
@@ -46,6 +47,12 @@ async function useAndRender(
  * @param choose lets a request, by its URI, be the one of the folder
  */
 export async function fetchPort(subject: NewRequestParams, choose: (request: string) => Promise<void>): Promise<void> {
+  if (!vscode.workspace.isTrusted) {
+    void offerTrust(
+      vscode.l10n.t('Fetching a port runs {driver}, and this workspace is not trusted.', { driver: DRIVER }),
+    );
+    return;
+  }
   const asked = await askForPort();
   if (!asked) return;
   const [port, cloud] = asked;

@@ -12,6 +12,7 @@ import { askJudges } from './complaints';
 import { nameOf, type RenderingName } from './renderingName';
 import { piecesOf, problemsInOutput, providerOf, type Piece } from './pieces';
 import { RunInputs, type Outdated } from './runInputs';
+import type { RenderingLog } from './renderingLog';
 import type { RenderTarget, ResolvedTarget } from './target';
 import { consequenceOf, type Judged, type TemplateRendering, type Unfilled } from './templateRendering';
 
@@ -99,7 +100,7 @@ export class LiveRendering {
   }
 
   /** Runs the driver, then renders. A run that is still under way is ended. */
-  async run(signal: AbortSignal, print: (text: string) => void): Promise<RenderedState> {
+  async run(signal: AbortSignal, log: RenderingLog): Promise<RenderedState> {
     this.cancel();
     const running = new AbortController();
     this.#running = running;
@@ -107,9 +108,13 @@ export class LiveRendering {
     try {
       const resolved = this.#resolve();
       this.#inputs = new RunInputs(this.workspace, resolved);
+      log.info(`The driver ${resolved.driver.name} is run for ${baseName(resolved.view.uri)}.`);
+      const print = (text: string): void => {
+        log.info(text);
+      };
       this.#result = await this.renderer.run(resolved, AbortSignal.any([signal, running.signal]), print);
     } catch (error) {
-      if (error instanceof DriverError) print(error.failure.traceback ?? '');
+      if (error instanceof DriverError) log.error(`${error.message}\n${error.failure.traceback ?? ''}`);
       if (running === this.#running) this.#fail(error);
       return this.state;
     }
@@ -141,13 +146,15 @@ export class LiveRendering {
   }
 
   /** Asks libvirt's own judges, where the machine has them, what they say of an output that is whole and that we find no fault with. */
-  async judge(): Promise<RenderedState> {
+  async judge(log: RenderingLog): Promise<RenderedState> {
     const [found] = this.#found;
     const { xml } = this.state;
     const { judges } = this.renderer;
     const shown = this.#whole;
     if (!judges || !shown || !found || !this.#running || xml === null) return this.state;
-    const { problems } = await askJudges(judges, shown, this.#running.signal);
+    const { problems, unasked } = await askJudges(judges, shown, this.#running.signal);
+    for (const { program, unasked: why = '' } of unasked)
+      log.debug(`${program} was not asked about ${baseName(this.state.uri)}: ${why}.`);
     if (this.#whole !== shown) return this.state;
     this.#found = [{ ...found, problems: [...found.problems, ...problems] }];
     this.#set({ problems: [...this.state.problems, ...problemsInOutput(xml, this.traces, problems)] });

@@ -3,6 +3,7 @@ import type { Workspace } from '../workspace/workspace';
 import { LiveRendering, type RenderedState } from './liveRendering';
 import type { Renderer } from './renderer';
 import { keyOf, nameOf, type RenderingName } from './renderingName';
+import type { RenderingLog } from './renderingLog';
 import type { RenderTarget } from './target';
 
 /** What the renderings tell, as it happens. */
@@ -11,8 +12,7 @@ export interface RenderingEvents {
   changed(state: RenderedState): void;
   /** The problems of these files may be other ones. */
   problemsChanged(uris: readonly string[]): void;
-  /** A driver wrote this to stdout or stderr. */
-  print(text: string): void;
+  readonly log: RenderingLog;
 }
 
 /** The renderings that a user has asked for. They follow the texts until they are closed; a driver runs only when it is asked for. */
@@ -38,7 +38,7 @@ export class LiveRenderings {
     rendering.values = earlier?.values;
     rendering.traces = earlier?.traces ?? [];
     this.#renderings.set(key, rendering);
-    await this.#update(rendering, () => rendering.run(signal, this.#print));
+    await this.#update(rendering, () => rendering.run(signal, this.events.log));
     this.#judge(rendering);
     return rendering.state;
   }
@@ -79,13 +79,9 @@ export class LiveRenderings {
     for (const rendering of this.#renderings.values()) void this.#update(rendering, () => rendering.follow(uri, kind));
   }
 
-  readonly #print = (text: string): void => {
-    this.events.print(text);
-  };
-
   /** The output is shown before the judges have spoken. */
   #judge(rendering: LiveRendering): void {
-    void this.#update(rendering, () => rendering.judge());
+    void this.#update(rendering, () => rendering.judge(this.events.log));
   }
 
   async #update(rendering: LiveRendering, change: () => RenderedState | Promise<RenderedState>): Promise<void> {

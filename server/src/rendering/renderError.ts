@@ -6,6 +6,14 @@ export class RenderError extends Error {}
 /** Why nothing can be rendered in a browser, or of files that only an editor has. */
 export const CANNOT_RUN = 'Rendering runs the VIF driver, and no driver can be run here: open the folder on a machine.';
 
+/** A rendering that was refused because nobody said that the workspace is trusted. */
+export class UntrustedError extends RenderError {
+  /** `file` is what was to be rendered. */
+  constructor(file: string) {
+    super(`Rendering ${file} runs a VIF driver, and this workspace is not trusted: trust it first.`);
+  }
+}
+
 /** A driver that gave no network dictionary; `uri` is its source. */
 export class DriverError extends RenderError {
   constructor(

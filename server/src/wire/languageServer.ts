@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { explorer, explorerDrivers } from '../languageFeatures/explorer';
-import { RenderError } from '../rendering/renderError';
+import { RenderError, UntrustedError } from '../rendering/renderError';
 import type { Part, RenderTarget } from '../rendering/target';
 import { version } from '../version';
 import { normalized } from '../workspace/files';
@@ -30,6 +30,7 @@ import {
   SELECTION,
   TOPOLOGY,
   TRUST_GRANTED,
+  UNTRUSTED,
   type ChooseConfParams,
   type ChooseRequestParams,
   type ExplorerDriversParams,
@@ -95,6 +96,7 @@ async function render(session: Session, params: ExecuteCommandParams, token: Can
   try {
     return await session.render(readTarget(params), toSignal(token));
   } catch (error) {
+    if (error instanceof UntrustedError) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message, UNTRUSTED);
     if (error instanceof RenderError) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
     throw error;
   }

@@ -107,6 +107,9 @@ export interface TopologyAnswer {
 /** A notification to the server: the user has granted trust. It has no parameters, and there is no way back but a new start. */
 export const TRUST_GRANTED = 'openstackVif/trustGranted';
 
+/** The `data` of the error that answers what is refused for want of trust. */
+export const UNTRUSTED = 'untrusted';
+
 /** A request to the server: what is selected for a file. Its answer is a `SelectionAnswer`, or `null` for a file that is none of ours. */
 export const SELECTION = 'openstackVif/selection';
 

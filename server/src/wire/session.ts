@@ -1,12 +1,13 @@
 import type { ClientCapabilities, CodeAction, CodeActionParams, Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { baseName } from '../check/view';
 import { codeActions } from '../languageFeatures/codeActions';
 import { toSpan } from '../languageFeatures/convert';
 import { requestNeeds } from '../languageFeatures/requestNeeds';
 import type { WorkspaceView } from '../languageFeatures/workspaceView';
 import type { Problem } from '../problems';
 import { LiveRenderings } from '../rendering/liveRenderings';
-import { CANNOT_RUN, RenderError } from '../rendering/renderError';
+import { CANNOT_RUN, RenderError, UntrustedError } from '../rendering/renderError';
 import type { Renderer } from '../rendering/renderer';
 import type { RenderTarget } from '../rendering/target';
 import { newRequest } from '../request/newRequest';
@@ -21,9 +22,8 @@ import { RENDERING_CHANGED, type RenderAnswer, type RenderingName } from './prot
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { toRenderAnswer } from './renderAnswer';
+import { renderingLog } from './renderingLog';
 import { makeView } from './view';
-
-const UNTRUSTED = 'Rendering runs the VIF driver, and this workspace is not trusted: trust it first.';
 
 /** Whether a file is of those that the explorer shows by themselves, whatever they hang together with. */
 function isOwn(kind: FileKind | undefined): boolean {
@@ -233,7 +233,7 @@ export class Session {
   /** Runs the driver and renders. Throws a RenderError in an untrusted workspace, and where there is nothing to render. */
   async render(target: RenderTarget, signal: AbortSignal): Promise<RenderAnswer> {
     if (!this.platform.createRenderer) throw new RenderError(CANNOT_RUN);
-    if (!this.trusted) throw new RenderError(UNTRUSTED);
+    if (!this.trusted) throw new UntrustedError(baseName(target.uri));
     await this.ready;
     if (!this.watchesDisk) this.workspace.forgetDisk();
     const request = target.request === undefined ? {} : { request: normalized(target.request) };
@@ -277,9 +277,7 @@ export class Session {
         this.publisher.due(uris);
         this.refresher.due();
       },
-      print: (text) => {
-        if (text.trim() !== '') this.connection.console.log(text.trimEnd());
-      },
+      log: renderingLog(this.connection.console),
     });
   }
 

@@ -94,9 +94,12 @@ describe('a person in restricted mode', () => {
     const editor = await openFile(page, 'proposal/802.1Qbh.vif.xml');
     await editor.locator('.squiggly-error').waitFor({ state: 'attached' });
     await runCommand(page, 'OpenStack VIF: Render Interface XML');
-    const message = page.locator('.notification-toast', { hasText: 'this workspace is not trusted' });
+    const message = page.locator('.notification-toast', { hasText: 'Rendering proposal/802.1Qbh.vif.xml runs' });
     await message.waitFor();
+    await restMouse(page);
     await keepScreenshot(page, 'restricted');
+    await runCommand(page, 'OpenStack VIF: Fetch Port from Neutron');
+    await page.locator('.notification-toast', { hasText: 'Fetching a port runs NeutronPortDriver' }).waitFor();
     await message.locator('.monaco-button', { hasText: 'Manage Workspace Trust' }).click();
     await page
       .locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ })

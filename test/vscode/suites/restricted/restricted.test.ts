@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { applyQuickFix, ask, discardEdits, open, placeOf, problemAppears, until, workspaceFile } from '../support';
+import {
+  applyQuickFix,
+  ask,
+  discardEdits,
+  open,
+  placeOf,
+  problemAppears,
+  replaceText,
+  until,
+  workspaceFile,
+} from '../support';
 
 const example = (file: string): vscode.Uri => workspaceFile(`802.1Qbh/${file}`);
 
@@ -18,6 +28,19 @@ describe('restricted mode', () => {
     const problem = await problemAppears(template, 'placeholder.not-provided');
     await applyQuickFix(template, problem, "Rename the placeholder to 'source_device'");
     assert.match(document.getText(), /dev=\$\{source_device\}/);
+  });
+
+  it("checks Nova's own template as ever", async () => {
+    const template = workspaceFile('cheetah/libvirt.xml.template');
+    const document = await open(template);
+    await replaceText(document, document.getText().replace('${nic.profile_name}', '${nic.profile}'));
+    await problemAppears(template, 'cheetah.key-not-provided');
+  });
+
+  it('asks for no port, and opens no request', async () => {
+    const document = await open(example('802.1Qbh.vif.xml'));
+    await vscode.commands.executeCommand('openstackVif.fetchPort');
+    assert.equal(vscode.window.activeTextEditor?.document, document);
   });
 
   it('runs no driver, and opens no pane', async () => {
