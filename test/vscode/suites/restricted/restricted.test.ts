@@ -34,7 +34,7 @@ describe('restricted mode', () => {
     const template = workspaceFile('cheetah/libvirt.xml.template');
     const document = await open(template);
     await replaceText(document, document.getText().replace('${nic.profile_name}', '${nic.profile}'));
-    await problemAppears(template, 'cheetah.key-not-provided');
+    await problemAppears(template, 'placeholder.not-provided');
   });
 
   it('asks for no port, and opens no request', async () => {
