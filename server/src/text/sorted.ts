@@ -16,3 +16,15 @@ export function inside<Item extends { readonly span: Span }>(
   while (last < items.length && (items[last]?.span.end ?? Infinity) <= end) last++;
   return items.slice(low, last);
 }
+
+/** The index of the first of `items`, which are sorted and do not overlap, that ends at an offset or behind it. */
+export function firstEndingAt<Item>(items: readonly Item[], spanOf: (item: Item) => Span, offset: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && spanOf(item).end < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

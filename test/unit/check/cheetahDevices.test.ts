@@ -50,6 +50,10 @@ describe("libvirt's interface in a Cheetah file", () => {
       bridge("<rom enabled='no' <|file|>='/x'/>"),
       "error libvirt.rule: A <rom enabled='no'> takes no 'file'.",
     ],
+    'a device between others in which the text is broken': [
+      `${bridge('a & b', '<x/>')}${bridge('<<|modle|>/>')}${bridge('#if $a = 1', '<x/>', '#end if')}`,
+      "error libvirt.unknown-element: libvirt knows no element 'modle' in this <interface>. Did you mean 'model'?",
+    ],
     "each device of a machine's": [
       "<domain><devices>#for $nic in $nics\n<interface type='bridge'><source bridge='b'/><<|a|>/></interface>\n#end for\n<hostdev mode='subsystem' type='pci'><source><address bus='0x01'/></source><<|b|>/></hostdev></devices></domain>",
       "error libvirt.unknown-element: libvirt knows no element 'a' in this <interface>.",

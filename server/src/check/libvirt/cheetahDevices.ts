@@ -3,8 +3,8 @@ import { withNested } from '../../cheetahTemplate/nodes';
 import { visibleText } from '../../cheetahTemplate/visibleText';
 import type { Element } from '../../libvirt/tree';
 import { elementsOf, withDescendants, type Element as WrittenElement } from '../../template/elements';
-import { inside } from '../../text/sorted';
-import { overlaps } from '../../text/span';
+import { firstEndingAt, inside } from '../../text/sorted';
+import type { Span } from '../../text/span';
 import { devicesIn } from './devicesIn';
 import { LooseTreeMaker } from './looseTree';
 import { MOST_PARTS } from './stretches';
@@ -23,7 +23,7 @@ export function cheetahDevices(text: string, file: CheetahTemplateFile): readonl
   const { tags, comments, cheetah, problems } = file;
   const maker = new LooseTreeMaker({ text, pieces: visibleText(text, cheetah).pieces, comments });
   const opaque = [...withNested(cheetah.nodes)].filter(({ kind }) => kind === 'opaque');
-  const obscuring = [...opaque, ...problems.filter(isObscuring)];
+  const obscured = new Obscured([...opaque, ...problems.filter(isObscuring)].map(({ span }) => span));
   const counted = devicesIn(elementsOf(tags, text.length)).map((written) => ({
     written,
     own: inside(tags, written.span),
@@ -33,11 +33,27 @@ export function cheetahDevices(text: string, file: CheetahTemplateFile): readonl
     .map(({ written, own }) => ({
       written,
       tree: maker.element(written),
-      isClear:
-        tagsIn(written) === own.length &&
-        !obscuring.some(({ span }) => overlaps(span, written.span)) &&
-        maker.isClear(written),
+      isClear: tagsIn(written) === own.length && !obscured.touches(written.span) && maker.isClear(written),
     }));
+}
+
+/** Stretches, which may lie in each other, that make it hard to tell which elements there are. */
+class Obscured {
+  readonly #spans: readonly Span[];
+  /** For each of them how far it, or one before it, reaches. */
+  readonly #reaches: readonly number[];
+
+  constructor(spans: readonly Span[]) {
+    this.#spans = spans.toSorted((a, b) => a.start - b.start);
+    let farthest = 0;
+    this.#reaches = this.#spans.map(({ end }) => (farthest = Math.max(farthest, end)));
+  }
+
+  /** Whether one of them shares a character with a span or touches it. */
+  touches({ start, end }: Span): boolean {
+    const last = firstEndingAt(this.#spans, (span) => ({ ...span, end: span.start }), end + 1) - 1;
+    return (this.#reaches[last] ?? -1) >= start;
+  }
 }
 
 /** Whether with a fault of the text its elements may be other ones than were meant. */
