@@ -135,4 +135,10 @@ describe('The problems of a Cheetah file:', () => {
       deepEqual(parseCheetahTemplate(around(fixed), URI).problems, []);
     });
   }
+
+  it('thousands of branches that are never taken, each looked at once', () => {
+    const count = 5_000;
+    const { problems } = parseCheetahTemplate(`#if $a\n${'#elif $a\nb\n'.repeat(count)}#end if\n`, URI);
+    equal(problems.filter(({ code }) => code === 'cheetah.branch-unreachable').length, count);
+  });
 });
