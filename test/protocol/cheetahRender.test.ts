@@ -186,7 +186,7 @@ describe('openstackVif.render of a Cheetah file', () => {
     await server.edit('vif-request.json', "it's", 'its');
     await server.render({ uri: server.uri(TEMPLATE) });
     await server.codes(TEMPLATE, [other, 'cheetah.fragment-malformed']);
-    await server.edit('vif-request.json', '<b>', '<b/>');
+    await server.edit('vif-request.json', '<b>', "<model type='virtio'/>");
     await server.render({ uri: server.uri(TEMPLATE) });
     await server.codes(TEMPLATE, [other]);
   });

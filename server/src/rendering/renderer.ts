@@ -26,15 +26,16 @@ export class Renderer {
     this.#runs = new DriverRuns(workspace, runner);
   }
 
-  /** Finds out what a target stands for, as the texts are now. */
+  /** Finds out what a target stands for, as the texts are now. Its driver can be run. */
   resolve(target: RenderTarget): ResolvedTarget {
-    return resolveTarget(this.workspace, this.#requests, target);
+    const resolved = resolveTarget(this.workspace, this.#requests, target);
+    this.#runs.requireRunnable(resolved.driver);
+    return resolved;
   }
 
   /** Runs the driver of a target on its request. */
   async run(target: ResolvedTarget, signal: AbortSignal, print: (text: string) => void): Promise<DriverResult> {
     const { driver, request } = target;
-    this.#runs.requireRunnable(driver);
     const { instance, nic, nics, template } = request.read();
     const wanted = (target.view.file.dialect === 'cheetah' ? nics : [nic]).map((each) => toldVifType(target, each));
     return { nics: await this.#runs.run(driver, instance, wanted, signal, print), template };
