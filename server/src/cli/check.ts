@@ -16,7 +16,10 @@ function filesOf(workspace: Workspace, path: string): readonly string[] {
   if (!isFolder(path)) {
     const kind = workspace.kind(uri);
     if (kind !== undefined && kind !== 'request') return [uri];
-    throw new CommandFailure(`${path} is no nova.conf, no template file and no driver.`, 2);
+    throw new CommandFailure(
+      `${path} is no nova.conf, no template file and no driver. Name one of these, or a folder.`,
+      2,
+    );
   }
   const below = workspace.checkedFiles().filter((file) => !isDriver(workspace, file) && file.startsWith(`${uri}/`));
   const drivers = below.flatMap((file) => [...workspace.related(file)].filter((other) => isDriver(workspace, other)));

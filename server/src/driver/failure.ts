@@ -91,7 +91,7 @@ export function nestingRefused(run: DriverRun, key: string, fault: NestingFault)
 
 /** `timeLimit` is in ms. */
 export function timedOut(run: DriverRun, timeLimit: number): DriverFailure {
-  const message = `${driverName(run)} did not answer within ${timeLimit / 1000} s and was stopped.`;
+  const message = `${driverName(run)} did not answer within ${timeLimit / 1000} s and was stopped. Look for what it waits for.`;
   return { reason: 'timed-out', message };
 }
 

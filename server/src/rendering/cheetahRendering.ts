@@ -75,7 +75,10 @@ function isWithin({ start, end }: Span, outer: Span): boolean {
 /** The branch that a VIF type takes; undefined where the interface stands in none, so that the whole file is for it. */
 function branchOf(view: TemplateView, vifType: string): Span | undefined {
   const template = findTemplate(view, vifType);
-  if (!template) throw new RenderError(`${baseName(view.uri)} has no branch for the VIF type '${vifType}'.`);
+  if (!template)
+    throw new RenderError(
+      `${baseName(view.uri)} has no branch for the VIF type '${vifType}'. Add one, or select another VIF type.`,
+    );
   const isWhole = template.span.start === 0 && template.span.end === view.text.length;
   return isWhole ? undefined : template.span;
 }

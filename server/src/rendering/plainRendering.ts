@@ -21,7 +21,10 @@ export function renderPlain(
   computeKeys: readonly string[],
 ): TemplateRendering {
   const template = findTemplate(view, vifType);
-  if (!template) throw new RenderError(`${baseName(view.uri)} has no template for the VIF type '${vifType}'.`);
+  if (!template)
+    throw new RenderError(
+      `${baseName(view.uri)} has no template for the VIF type '${vifType}'. Add one, or select another VIF type.`,
+    );
   const fault = view.file.problems.find((problem) => breaks(problem, template));
   if (fault || !template.interfaceSpan) {
     const line = lineAt(view.text, fault?.span.start ?? template.span.start) + 1;

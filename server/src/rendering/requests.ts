@@ -41,7 +41,8 @@ function source(name: string, readText: () => string | undefined): RequestSource
     text: readText,
     read() {
       const text = readText();
-      if (text === undefined) throw new RenderError(`The request ${name} cannot be read.`);
+      if (text === undefined)
+        throw new RenderError(`The request ${name} cannot be read. Restore it, or choose another one.`);
       const parsed = parseRequest(text);
       if (parsed.kind === 'request') return parsed.request;
       throw new RenderError(`${name}, line ${lineAt(text, parsed.span.start) + 1}: ${parsed.message}`);

@@ -87,9 +87,15 @@ function nameVifType(inRequest: string): string {
 }
 
 const HOW_TO_FIND: Readonly<Record<Exclude<DriverLookup['kind'], 'found'>, string>> = {
-  'not-dotted': 'is no dotted import path: write package.module.Class',
+  'not-dotted': 'is no dotted import path',
   'no-module': 'is not found: its module is in none of the folders searched',
   'no-class': 'is not found: its module has no such class',
+};
+
+const ADVICE: typeof HOW_TO_FIND = {
+  'not-dotted': 'Write package.module.Class.',
+  'no-module': 'Correct the name, or add the folder of the module to the driver paths.',
+  'no-class': 'Correct the name, or add the class.',
 };
 
 function findDriver(workspace: Workspace, name: string, uri: string): TargetDriver {
@@ -99,7 +105,7 @@ function findDriver(workspace: Workspace, name: string, uri: string): TargetDriv
     return { name, ...parsed, lookup, searchFolders: workspace.views.searchFolders(uri) };
   const searched = lookup.kind === 'no-module' ? ` (${lookup.searched.join(', ')})` : '';
   const kind = lookup.kind === 'found' ? 'not-dotted' : lookup.kind;
-  throw new RenderError(`The driver ${name} ${HOW_TO_FIND[kind]}${searched}.`);
+  throw new RenderError(`The driver ${name} ${HOW_TO_FIND[kind]}${searched}. ${ADVICE[kind]}`);
 }
 
 /** The template file of a target: itself, or the one that a nova.conf selects. */
@@ -108,7 +114,10 @@ function findView(workspace: Workspace, requests: Requests, target: RenderTarget
   const view = workspace.template(uri);
   if (view) return view;
   const conf = workspace.kind(uri) === 'nova-conf' ? workspace.conf(uri) : undefined;
-  if (!conf) throw new RenderError(`${baseName(uri)} is no template file, or cannot be read.`);
+  if (!conf)
+    throw new RenderError(
+      `${baseName(uri)} is no template file, or cannot be read. Name a *.vif.xml, a libvirt.xml.template or a nova.conf.`,
+    );
   return selectView(conf, requests, target);
 }
 
@@ -125,7 +134,7 @@ function selectView(conf: NovaConfView, requests: Requests, target: RenderTarget
   throw new RenderError(
     wanted === undefined
       ? `${name} selects no VIF type, and no template file that it governs has a template for that of its request. ${nameVifType('"type" in the "network" of the request')}`
-      : `No template file that ${name} governs has a template for the VIF type '${wanted}'.`,
+      : `No template file that ${name} governs has a template for the VIF type '${wanted}'. Add one, or select another VIF type.`,
   );
 }
 

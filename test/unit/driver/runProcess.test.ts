@@ -109,7 +109,7 @@ describe('the process of a driver', function () {
 
       it('never returns', async () => {
         const { failure, printed } = await run([language.printHello, language.loop], { options: { timeLimit: 3000 } });
-        const message = 'driver.Driver did not answer within 3 s and was stopped.';
+        const message = 'driver.Driver did not answer within 3 s and was stopped. Look for what it waits for.';
         assert.deepEqual([failure, printed], [{ reason: 'timed-out', message }, 'hello\n']);
       });
 
