@@ -11,7 +11,7 @@ import {
 import { confItems, shortText, tooltip } from './selectionTexts';
 
 /** The command that lets another nova.conf govern the templates. */
-export const CHOOSE_CONF_COMMAND = 'openstackVif.chooseConf';
+const CHOOSE_CONF_COMMAND = 'openstackVif.chooseConf';
 
 /** Languages of files that a selection can be shown for. */
 const LANGUAGES = ['vif-template', 'nova-conf', 'python', 'javascript'];

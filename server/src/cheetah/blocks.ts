@@ -65,11 +65,7 @@ export interface OpaqueBlock extends BlockBase {
 export type Block = ConditionBlock | LoopBlock | OpaqueBlock;
 
 /** The node of a condition that ends at `end`. */
-export function conditionNode(
-  { branches, directive }: ConditionBlock,
-  end: number,
-  endDirective?: Directive,
-): ConditionNode {
+function conditionNode({ branches, directive }: ConditionBlock, end: number, endDirective?: Directive): ConditionNode {
   const { start } = directive.span;
   const finished = branches.map((branch, index): Branch => {
     const to = branches[index + 1]?.directive.span.start ?? endDirective?.span.start ?? end;
@@ -86,11 +82,7 @@ export function conditionNode(
 }
 
 /** The node of a loop that ends at `end`. */
-export function loopNode(
-  { directive, variables, items, body }: LoopBlock,
-  end: number,
-  endDirective?: Directive,
-): LoopNode {
+function loopNode({ directive, variables, items, body }: LoopBlock, end: number, endDirective?: Directive): LoopNode {
   const span = { start: directive.span.start, end };
   return {
     kind: 'loop',

@@ -3,7 +3,7 @@ import type { DriverLanguage } from '../driver/declaration';
 /** What a file is to us. `cheetah` is a template file as nova kept it, in the Cheetah dialect. */
 export type FileKind = 'nova-conf' | 'template' | 'cheetah' | 'request' | DriverLanguage;
 
-export const TEMPLATE_SUFFIX = '.vif.xml';
+const TEMPLATE_SUFFIX = '.vif.xml';
 /** How nova's own templates end. Many other programs have such files: by its ending alone, none is taken for one of ours. */
 export const CHEETAH_SUFFIX = '.template';
 /** The request that counts by itself for the templates beside it and below. */

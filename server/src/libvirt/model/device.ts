@@ -23,7 +23,7 @@ export const mac = element('mac', 'The address of the card. Without it libvirt m
 });
 
 /** Models that emulators know; any other name is taken as well. */
-export const commonModels = [
+const commonModels = [
   { value: 'virtio', documentation: 'The paravirtual card: the fastest, and the guest needs a driver for it.' },
   { value: 'virtio-transitional', documentation: 'virtio for old and new guests.' },
   { value: 'virtio-non-transitional', documentation: 'virtio 1.0 alone.' },
