@@ -1,18 +1,12 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { skipWithout } from '../../unit/shipped/programs';
-import { CheetahOracle, hasCheetah } from './cheetahOracle';
+import type { CheetahOracle } from './cheetahOracle';
+import { startCheetah } from './startCheetah';
 
 describe('the real Cheetah', () => {
   let cheetah: CheetahOracle;
 
-  before(function () {
-    skipWithout(this, hasCheetah() ? [] : ['Cheetah (python3-cheetah)']);
-    cheetah = new CheetahOracle();
-  });
-
-  after(() => {
-    // Where there is no Cheetah, nothing was started.
-    (cheetah as CheetahOracle | undefined)?.stop();
+  startCheetah((started) => {
+    cheetah = started;
   });
 
   it('compiles, renders, and says what it refuses', async () => {

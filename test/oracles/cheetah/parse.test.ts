@@ -1,9 +1,9 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseCheetah } from '../../../server/src/cheetah/parse';
-import { skipWithout } from '../../unit/shipped/programs';
-import { CheetahOracle, hasCheetah } from './cheetahOracle';
+import type { CheetahOracle } from './cheetahOracle';
 import { brokenTemplate, mutatedTemplate, randomText, soundTemplate } from './generatedTexts';
+import { startCheetah } from './startCheetah';
 
 const TEXTS = 1000;
 /** The same texts each time: a rare one that differs is to be found by who looks for it, not in an unrelated change. */
@@ -84,14 +84,8 @@ const REFUSED = [
 describe('Cheetah files, read here and by the real Cheetah', () => {
   let cheetah: CheetahOracle;
 
-  before(function () {
-    skipWithout(this, hasCheetah() ? [] : ['Cheetah (python3-cheetah)']);
-    cheetah = new CheetahOracle();
-  });
-
-  after(() => {
-    // Where there is no Cheetah, nothing was started.
-    (cheetah as CheetahOracle | undefined)?.stop();
+  startCheetah((started) => {
+    cheetah = started;
   });
 
   it('says no more of what it takes than that it is not understood', async () => {

@@ -5,12 +5,12 @@ import fc from 'fast-check';
 import * as refused from '../../unit/cheetah/refusedCases';
 import * as output from '../../unit/cheetah/renderCases';
 import { dictionary } from '../../unit/cheetah/plain';
-import { skipWithout } from '../../unit/shipped/programs';
 import { arbitraryCheetah, arbitrarySearchList } from './arbitraryCheetah';
-import { CheetahOracle, hasCheetah } from './cheetahOracle';
+import type { CheetahOracle } from './cheetahOracle';
 import { judge, Tally } from './judge';
 import { arbitraryMachine, arbitraryEdit, MACHINES } from './machines';
 import { DOCUMENTED } from './notUnderstood';
+import { startCheetah } from './startCheetah';
 
 const TEMPLATES = 2500;
 const EDITED = 500;
@@ -22,13 +22,8 @@ describe('rendered by the real Cheetah and by ours', function () {
   this.timeout(120_000);
   let cheetah: CheetahOracle;
 
-  before(function () {
-    skipWithout(this, hasCheetah() ? [] : ['Cheetah (python3-cheetah)']);
-    cheetah = new CheetahOracle();
-  });
-
-  after(() => {
-    (cheetah as CheetahOracle | undefined)?.stop();
+  startCheetah((started) => {
+    cheetah = started;
   });
 
   it('each construct that is understood gives the same', async () => {
