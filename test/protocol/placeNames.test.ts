@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
@@ -14,7 +14,7 @@ interface Place {
   readonly name: string;
   /** Where the files lie. */
   readonly folder: string;
-  /** A symbolic link to that folder, through which the editor opens it. */
+  /** A symbolic link to that folder, through which the editor opens it; with a slash at its end, a folder of links to its files. */
   readonly link?: string;
 }
 
@@ -25,6 +25,7 @@ const PLACES: readonly Place[] = [
   { name: 'the same with its umlauts decomposed', folder: ODD.normalize('NFD') },
   { name: 'a folder with the signs of globs in its name', folder: '[a] (b) {c,d} !e *f ?' },
   { name: 'a folder that is a symbolic link', folder: 'real', link: 'link to it' },
+  { name: 'a folder whose files are symbolic links', folder: 'real', link: 'links/' },
   { name: 'a folder below a symbolic link', folder: 'real/deep', link: 'link/deep' },
 ];
 
@@ -34,6 +35,11 @@ function settle(base: string, { folder, link }: Place): string {
   mkdirSync(path.dirname(real), { recursive: true });
   cpSync(EXAMPLE, real, { recursive: true });
   if (link === undefined) return real;
+  if (link.endsWith('/')) {
+    mkdirSync(path.join(base, link));
+    for (const file of readdirSync(real)) symlinkSync(path.join(real, file), path.join(base, link, file));
+    return path.join(base, link);
+  }
   const [target = folder] = folder.split('/');
   const [name = link] = link.split('/');
   symlinkSync(path.join(base, target), path.join(base, name));

@@ -7,7 +7,7 @@ export interface Disk {
   read(uri: string): string | undefined;
   /** The names in a folder; none where it cannot be read. */
   names(folder: string): readonly string[];
-  /** The files below a folder that one of the glob patterns fits, without the ignored folders and with symbolic links not followed; with `deep` false, those right in it. */
+  /** The files below a folder that one of the glob patterns fits, without the ignored folders and with symbolic links to folders not followed; with `deep` false, those right in it. */
   find(folder: string, patterns: readonly string[], deep: boolean): Promise<readonly string[]>;
   /** Left out where everything is known at once. */
   readonly arrivals?: Arrivals;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdir, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { glob } from 'tinyglobby';
 import { URI } from 'vscode-uri';
 import { IGNORED_FOLDERS, type Disk } from './disk';
@@ -23,6 +23,19 @@ function names(folder: string): readonly string[] {
   }
 }
 
+/** Lists a folder for a search. A symbolic link counts as a file: one to a folder is not followed, and reads as missing. */
+function listForSearch(
+  folder: string,
+  options: { withFileTypes: true },
+  done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
+): void {
+  readdir(folder, options, (error, entries) => {
+    const links = error ? [] : entries.filter((entry) => entry.isSymbolicLink());
+    for (const link of links) Object.assign(link, { isFile: () => true, isSymbolicLink: () => false });
+    done(error, entries);
+  });
+}
+
 async function find(folder: string, patterns: readonly string[], deep: boolean): Promise<readonly string[]> {
   if (URI.parse(folder).scheme !== 'file') return [];
   const found = await glob(
@@ -32,6 +45,7 @@ async function find(folder: string, patterns: readonly string[], deep: boolean):
       ignore: IGNORED_FOLDERS.map((name) => `**/${name}/**`),
       absolute: true,
       followSymbolicLinks: false,
+      fs: { readdir: listForSearch as typeof readdir },
       expandDirectories: false,
     },
   );
