@@ -56,7 +56,7 @@ describe('a hover', () => {
     });
 
   it('says nothing where nothing is', async () => {
-    assert.equal(await hover(TEMPLATE, 'model type'), null);
+    assert.equal(await hover(TEMPLATE, "The proposal's template"), null);
   });
 
   it('shows the value of the last rendering', async () => {
