@@ -1,24 +1,8 @@
 import fc from 'fast-check';
+import { TODAYS_VIF_TYPES } from '../../../server/src/languageFeatures/completion/vifTypes';
 import type { NovaRequest } from './requests';
 
 const PCI_SLOTS = ['0000:0a:00.1', '0001:5E:1f.7', '00a0:ff:10.0'];
-const VIF_TYPES = [
-  'bridge',
-  'ovs',
-  'agilio_ovs',
-  'ivs',
-  'vrouter',
-  'vhostuser',
-  'hw_veb',
-  '802.1qbh',
-  '802.1qbg',
-  'macvtap',
-  'tap',
-  'midonet',
-  'iovisor',
-  'hostdev_physical',
-  'ib_hostdev',
-];
 const VNIC_TYPES = [
   'normal',
   'direct',
@@ -126,7 +110,7 @@ const vsi = keysOf({
 });
 
 const vif = keysOf({
-  type: fc.constantFrom(...VIF_TYPES),
+  type: fc.constantFrom(...TODAYS_VIF_TYPES),
   id: fc.uuid(),
   address: mostly(fc.constantFrom('02:16:3e:00:00:01', 'FA:16:3E:AB:CD:EF', '02-16-3e-00-00-01')),
   devname: maybe('tap09b11c53-8b', 'tap0', null),
