@@ -4,6 +4,7 @@ import type { Selection } from '../novaConf/selection';
 import type { CheetahTemplateFile } from '../cheetahTemplate/cheetahTemplateFile';
 import type { Problem } from '../problems';
 import type { PlainTemplateFile, Template } from '../template/templateFile';
+import type { DeviceFindings } from './libvirt/deviceFindings';
 
 /** A driver's module, read. */
 export interface DriverView {
@@ -43,6 +44,8 @@ export interface TemplateView {
   readonly file: PlainTemplateFile | CheetahTemplateFile;
   /** What libvirt rejects of the devices, as `libvirt.…`. */
   readonly deviceProblems: readonly Problem[];
+  /** The same by the text of each device, for the next text of the file; of plain files alone. */
+  readonly deviceFindings?: DeviceFindings;
 }
 
 /** A nova.conf, parsed, with what it leads to. */

@@ -2,11 +2,11 @@
 export class MemoByText<Value> {
   readonly #kept = new Map<string, { readonly text: string; readonly value: Value }>();
 
-  /** What `make` makes of `text`; made anew only when the text of `uri` has changed. */
-  get(uri: string, text: string, make: () => Value): Value {
+  /** What `make` makes of `text`; made anew only when the text of `uri` has changed. `make` is handed what was made of the text before. */
+  get(uri: string, text: string, make: (earlier: Value | undefined) => Value): Value {
     const kept = this.#kept.get(uri);
     if (kept?.text === text) return kept.value;
-    const value = make();
+    const value = make(kept?.value);
     this.#kept.set(uri, { text, value });
     return value;
   }

@@ -25,7 +25,7 @@ export class Models {
 
   template(uri: string, text: string): TemplateView {
     const vifType = vifTypeOfFile(Utils.basename(URI.parse(uri)));
-    return this.#templates.get(uri, text, () => readTemplate(text, { uri, vifType }));
+    return this.#templates.get(uri, text, (earlier) => readTemplate(text, { uri, vifType }, earlier));
   }
 
   cheetahTemplate(uri: string, text: string): TemplateView {

@@ -8,6 +8,7 @@ import type { PlainTemplateFile, Template, TemplateFile } from '../../template/t
 import { overlaps, type Span } from '../../text/span';
 import { cheetahDevices } from './cheetahDevices';
 import { closingNames } from './closingNames';
+import type { DeviceChecks } from './deviceFindings';
 import { deviceTree } from './deviceTree';
 
 /** A template file, as far as its devices are checked. */
@@ -77,18 +78,25 @@ class Reporter {
   }
 }
 
+function findingsIn({ text, file }: Source<PlainTemplateFile>, template: Template): readonly Finding[] {
+  const device = deviceTree(text, file, template);
+  return device ? checkInterface(device) : [];
+}
+
 /**
  * What libvirt rejects of the devices of a template file, whatever their placeholders come to stand for. A template whose XML
- * is broken is left alone, and what an interface lacks is a warning: it may still be written.
+ * is broken is left alone, and what an interface lacks is a warning: it may still be written. `checks` knows the devices of the
+ * text before.
  */
-export function checkDevices(source: Source<PlainTemplateFile>): readonly Problem[] {
+export function checkDevices(source: Source<PlainTemplateFile>, checks: DeviceChecks): readonly Problem[] {
   const { text, file } = source;
   return file.templates
     .filter((template) => isClear(file, template))
     .flatMap((template) => {
-      const device = deviceTree(text, file, template);
-      const reporter = new Reporter(source, template.tags);
-      return device ? checkInterface(device).map((finding) => reporter.problem(finding)) : [];
+      const { interfaceSpan, tags } = template;
+      const findings = interfaceSpan ? checks.at(text, interfaceSpan, () => findingsIn(source, template)) : [];
+      const reporter = new Reporter(source, tags);
+      return findings.map((finding) => reporter.problem(finding));
     });
 }
 
