@@ -11,6 +11,13 @@ export function blanksTo(text: string, at: number): number {
   return at + (matchAt(BLANKS, text, at)?.[0].length ?? 0);
 }
 
+/** Where the blanks start that end at an offset, `from` at the least. */
+export function blanksBack(text: string, at: number, from: number): number {
+  let start = at;
+  while (start > from && ' \t\f'.includes(text.charAt(start - 1))) start--;
+  return start;
+}
+
 /** Whether a name may start with the character: Cheetah's names are ASCII. */
 export function startsName(character: string): boolean {
   return /^[A-Za-z_]/.test(character);

@@ -1,7 +1,7 @@
 import { type Problem, problem, type ProblemCode, type ProblemDetail } from '../problems';
 import type { Span } from '../text/span';
 import { Blocks, Body } from './blocks';
-import { blanksTo } from './characters';
+import { blanksBack, blanksTo } from './characters';
 import { type ExpressionOptions, ExpressionScanner } from './scanning/expressionScanner';
 import { type GrowingText, PendingText } from './output';
 import { type Fault, PythonSource } from './pythonSource';
@@ -109,9 +109,10 @@ export class ParserState {
     return this.text.indexOf('%>', from) + 2;
   }
 
-  /** Scans from here on. Where Cheetah refuses, the reading goes on at `recover`. */
+  /** Scans from here on. Where Cheetah refuses, the reading goes on at `recover`; blanks in front of that belong to nothing. */
   scan(scan: (scanner: ExpressionScanner) => void, recover: () => number): Scanned {
-    const python = new PythonSource(this.at);
+    const start = this.at;
+    const python = new PythonSource(start);
     const isHopeless = this.#vain > MAX_VAIN * this.text.length;
     const limit = isHopeless ? Math.min(this.limit, this.at + MAX_REACH) : this.limit;
     const scanner = new ExpressionScanner(this.text, this.at, limit, python);
@@ -124,7 +125,7 @@ export class ParserState {
       this.#vain += Math.max(error.reach, scanner.at) - this.at;
       this.reportFaults([error]);
       this.at = recover();
-      return { python: python.before(this.at), refused: true };
+      return { python: python.before(blanksBack(this.text, this.at, start)), refused: true };
     }
   }
 

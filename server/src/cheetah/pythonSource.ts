@@ -4,6 +4,9 @@ import type { NameExpression } from './expression';
 /** Stands in front of a name of the search list in place of its `$`: a letter, so that Python's grammar takes both for one name. */
 export const MARK = '\u01C2';
 
+/** What is said where a `$` has a word right in front of it. */
+export const JOINED = 'Write a blank before the $: Cheetah joins it with the word in front of it.';
+
 const WORD_END = /[\p{L}\p{N}_]$/u;
 const WORD_START = /^[\p{L}\p{N}_]/u;
 
@@ -64,8 +67,7 @@ export class PythonSource {
   startVariable(at: number): void {
     if (this.#isBehindVariable) this.insert(' ', at);
     else if (WORD_END.test(this.#last)) {
-      const message = 'Write a blank before the $: Cheetah joins it with the word in front of it.';
-      this.faults.push({ code: 'cheetah.unsupported', span: { start: at, end: at + 1 }, message });
+      this.faults.push({ code: 'cheetah.unsupported', span: { start: at, end: at + 1 }, message: JOINED });
       this.insert(' ', at);
     }
     this.#isBehindVariable = false;

@@ -12,6 +12,7 @@ const atom = fc.oneof(
     '1',
     '0',
     '2.5',
+    '2.',
     'True',
     'None',
     'False',

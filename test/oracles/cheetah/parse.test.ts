@@ -30,6 +30,7 @@ const LOADED = [
   '#if $a \\\n or $b\nx\n#end if\n',
   '#if $a#x#end if#\n',
   '$a[0]b $f(1)(2)\n',
+  '#set $a = 2.\n#set $b = 2.e3 + .5\n${1_0.}\n',
 ];
 
 /** Texts that Cheetah or Python refuses. */
@@ -47,6 +48,7 @@ const REFUSED = [
     '${$(a)}',
     '#echo\n',
     '#set $a\n',
+    '#for$a in $b\nx\n#end for\n',
   ],
   ...[
     '#if $a\n',

@@ -19,6 +19,10 @@ export const VALUES: Readonly<Record<string, Plain>> = {
 
 /** Templates and what they give, by what they show. The real Cheetah gives the same. */
 export const OUTPUTS: Readonly<Record<string, readonly (readonly [text: string, output: string])[]>> = {
+  'reads a number that ends with its dot': [
+    ['#echo 2. + $half', '2.5'],
+    ['${n + 1.e1}', '13.0'],
+  ],
   'binds not closer than and, and that closer than or': [
     ['#echo not $n or $name', 'instance-1'],
     ['#echo not $nothing and $name', 'instance-1'],

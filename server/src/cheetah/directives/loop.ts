@@ -4,11 +4,14 @@ import { opaqueOf } from '../expressions/opaque';
 import { readExpression } from '../expressions/readExpression';
 import { readTargets } from '../expressions/readTargets';
 import type { ParserState } from '../parserState';
-import type { PythonSource } from '../pythonSource';
+import { JOINED, type PythonSource } from '../pythonSource';
 import { PYTHON_KEYWORDS } from '../pythonTokens';
 import { checkAssigned } from './assigned';
 import { openBlock } from './open';
 import type { Tag } from './tag';
+
+/** `for$name`, where `$` is not a part of the Python. */
+const IS_JOINED = /^[\p{L}_]/u;
 
 /** How many loops Python allows in one another. */
 const MAX_LOOPS = 20;
@@ -44,6 +47,8 @@ function partsOf(state: ParserState, python: PythonSource): Parts {
     state.report(code, behind.span, 'Write #for $name in $items.');
     return unread(python);
   }
+  const at = behind.inFile(0);
+  if (IS_JOINED.test(behind.text)) state.report('cheetah.unsupported', { start: at - 1, end: at }, JOINED);
   const variables = readVariables(state, python.slice('for'.length, mark.start));
   const { expression: items, faults } = readExpression(python.slice(mark.end));
   state.reportFaults(faults);

@@ -1,3 +1,4 @@
+import { blanksBack } from '../characters';
 import type { ParserState } from '../parserState';
 import { directiveAt, isCommentAt } from '../starts';
 import type { CommentNode, Directive } from '../syntax';
@@ -40,7 +41,7 @@ export function directiveOf({ start, nameEnd }: Tag, end: number, nameTo = nameE
  */
 export function finishTag(state: ParserState, tag: Tag, nameTo = tag.nameEnd): TagEnd {
   const comment = commentBehind(state);
-  const trimmed = trimmedEnd(state, tag, comment?.span.start ?? state.at);
+  const trimmed = blanksBack(state.text, comment?.span.start ?? state.at, tag.nameEnd);
   const hasEnd = !comment && isTagEnd(state);
   if (hasEnd) state.at++;
   const directive = directiveOf(tag, hasEnd ? state.at : trimmed, nameTo);
@@ -52,12 +53,6 @@ export function finishTag(state: ParserState, tag: Tag, nameTo = tag.nameEnd): T
 
 function isTagEnd({ text, at }: ParserState): boolean {
   return text.charAt(at) === '#' && text.charAt(at - 1) !== '\\';
-}
-
-function trimmedEnd({ text }: ParserState, { nameEnd }: Tag, end: number): number {
-  let at = end;
-  while (at > nameEnd && ' \t\f'.includes(text.charAt(at - 1))) at--;
-  return at;
 }
 
 /** A comment right behind a directive; where a directive starts with its second `#`, the first one ends the directive before. */

@@ -2,6 +2,9 @@ import { pythonTokenAt } from '../pythonTokens';
 import { Refusal } from '../refusal';
 import type { Cursor } from './cursor';
 
+/** A number without a digit behind its dot. */
+const ENDS_WITH_DOT = /^\d[\d_]*\.(?!\d)/;
+
 /** The Python token at the cursor. Throws a Refusal where there is none. */
 export function tokenAt(cursor: Cursor): string {
   const { text, at, limit } = cursor;
@@ -25,10 +28,19 @@ function noToken(cursor: Cursor): Refusal {
 export function takeToken(cursor: Cursor): string {
   const { at } = cursor;
   const token = tokenAt(cursor);
-  cursor.take(token.length);
+  if (ENDS_WITH_DOT.test(token)) takeNumber(cursor, token);
+  else cursor.take(token.length);
   if (token === 'c' && isQuote(cursor.character)) takeCheetahString(cursor, at);
   if (/[\\\n]$/.test(token)) noteContinuedString(cursor, at, token);
   return token;
+}
+
+/** `2.` or `2.e3`: the grammar wants a digit behind the dot, and gets one. */
+function takeNumber(cursor: Cursor, token: string): void {
+  const behindDot = token.indexOf('.') + 1;
+  cursor.take(behindDot);
+  cursor.python.insert('0', cursor.at - 1);
+  cursor.take(token.length - behindDot);
 }
 
 /** `c'…'`, a string with placeholders in it. */
