@@ -43,6 +43,7 @@ function makeProgram(end: (exitCode: number) => void): Command {
     .option('--validate', "ask libvirt's schema and parser (xmllint, virsh), too; what is rejected is an error")
     .option('--output <FILE>', 'write the XML to a file')
     .option('--topology <FILE>', 'write a picture of what the XML means as well: an SVG file')
+    .option('--verbose', 'show the traceback of a driver that ships where it refuses the request, too')
     .addHelpText('after', '\nExit code: 0 rendered, 1 the template or the driver has an error, 2 it could not run.')
     .action(async (options: RenderOptions) => {
       end(await render(options));

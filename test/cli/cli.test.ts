@@ -284,6 +284,15 @@ describe('vif render', () => {
     assert.deepEqual([code, stdout], [1, '']);
     assert.match(stderr, /Traceback[^]*bad\.py[^]*vif: The driver bad\.Bad failed: ValueError: no such port/);
   });
+
+  it('shows what a driver that ships refuses in a sentence, and its traceback with --verbose alone', () => {
+    write('no-port.json', '{"network": {}}');
+    const args = ['render', '--driver', 'NeutronPortDriver', '--request', 'no-port.json'];
+    const { code, stderr } = vif(folder, ...args);
+    assert.equal(code, 1);
+    assert.match(stderr, /^vif: The driver NeutronPortDriver failed: NeutronError: .*no 'port_id'.*\n$/);
+    assert.match(vif(folder, ...args, '--verbose').stderr, /^Traceback[^]*\nvif: The driver NeutronPortDriver failed/);
+  });
 });
 
 describe('vif keys', () => {

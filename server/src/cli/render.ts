@@ -11,6 +11,7 @@ import { lineAt } from '../text/lines';
 import { machineJudges } from '../judges/machineJudges';
 import { askJudges } from '../rendering/complaints';
 import type { Workspace } from '../workspace/workspace';
+import { tracebackOf } from './driverTraceback';
 import { CommandFailure } from './failure';
 import { isFolder, openWorkspace, toPath, toUri } from './openWorkspace';
 import { writeTopology } from './writeTopology';
@@ -26,6 +27,7 @@ export interface RenderOptions {
   readonly validate?: true;
   readonly output?: string;
   readonly topology?: string;
+  readonly verbose?: true;
 }
 
 /** How long (ms) a driver may run. */
@@ -124,7 +126,7 @@ export async function render(options: RenderOptions): Promise<0 | 1> {
   try {
     return await renderTarget(workspace, options);
   } catch (error) {
-    if (error instanceof DriverError) process.stderr.write(error.failure.traceback ?? '');
+    if (error instanceof DriverError) process.stderr.write(tracebackOf(error, options.verbose === true));
     if (error instanceof RenderError) throw new CommandFailure(error.message, 1);
     throw error;
   }
