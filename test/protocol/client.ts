@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -36,6 +37,20 @@ const LEVELS: Readonly<Record<MessageType, string>> = {
 };
 
 const SERVER = path.join(__dirname, '../../dist/server.js');
+/** The servers that are running. */
+const RUNNING = new Set<ChildProcess>();
+
+/** Ends the servers that nobody stopped, because a test failed before it came to that: mocha would wait for them. */
+after(async () => {
+  await Promise.all(
+    [...RUNNING].map(async (server) => {
+      const exited = once(server, 'exit');
+      server.kill('SIGKILL');
+      await exited;
+    }),
+  );
+});
+
 /** How long (ms) anything may take before a test gives up waiting for it. */
 const PATIENCE = 15_000;
 
@@ -96,7 +111,13 @@ export class Client {
     env: NodeJS.ProcessEnv = process.env,
   ) {
     this.#process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env });
-    this.#exited = new Promise((resolve) => this.#process.on('exit', resolve));
+    RUNNING.add(this.#process);
+    this.#exited = new Promise((resolve) =>
+      this.#process.on('exit', (code) => {
+        RUNNING.delete(this.#process);
+        resolve(code);
+      }),
+    );
     const { stdin, stdout } = this.#process;
     if (!stdin || !stdout) throw new Error('The server has no pipes.');
     this.#connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
