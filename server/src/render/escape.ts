@@ -36,24 +36,45 @@ function inComment(value: string): string | undefined {
   return value === '' || /--|^[->]|-$|\r/.test(value) ? undefined : value;
 }
 
-/** What to write for `value` in that context, so that an XML parser reads exactly `value` there; `undefined` where there is no way to write it. An unquoted value gets its quotes. */
+/** How values are written in a place of one kind. */
+export interface Escape {
+  /** Fits only values that are written as they are; none of them is empty. A value that it does not fit may be such a one, too. */
+  readonly asIs: RegExp;
+  /** What to write, so that an XML parser reads exactly the value, which is one that XML can hold; `undefined` where there is no way. */
+  readonly escaped: (value: string) => string | undefined;
+  /** What stands on both sides of it. */
+  readonly quote: '' | "'";
+}
+
+/** Values without controls, characters beyond the first plane, and what else is `special`: most values are such, and a single test is fast. */
+function without(special: string): RegExp {
+  return new RegExp(`^[^${special}\\x00-\\x1f\\ud800-\\udfff\\ufffe\\uffff]+$`);
+}
+
+const NOWHERE: Escape = { asIs: /(?!)/, escaped: () => undefined, quote: '' };
+const SINGLE_QUOTED: Escape = { asIs: without("&<>'"), escaped: (value) => inAttribute(value, "'"), quote: '' };
+
+/** How values are written, by what surrounds their place. An unquoted one gets its quotes. */
+export const escapes: Readonly<Record<PlaceholderContext, Escape>> = {
+  'double-quoted': { asIs: without('&<>"'), escaped: (value) => inAttribute(value, '"'), quote: '' },
+  'single-quoted': SINGLE_QUOTED,
+  unquoted: { ...SINGLE_QUOTED, quote: "'" },
+  text: { asIs: without('&<>\\]'), escaped: inText, quote: '' },
+  cdata: { asIs: without('>\\]'), escaped: inCdata, quote: '' },
+  comment: { asIs: without('>\\-'), escaped: inComment, quote: '' },
+  markup: NOWHERE,
+  directive: NOWHERE,
+};
+
+/** What to write for a value between the quotes of its place; `undefined` where there is no way to write it. */
+export function writeValue(value: string, { asIs, escaped }: Escape): string | undefined {
+  if (asIs.test(value)) return value;
+  return holdsNotXml(value) ? undefined : escaped(value);
+}
+
+/** What to write for `value` in that context, so that an XML parser reads exactly `value` there; `undefined` where there is no way to write it. */
 export function escapeValue(value: string, context: PlaceholderContext): string | undefined {
-  if (holdsNotXml(value)) return undefined;
-  switch (context) {
-    case 'double-quoted':
-      return inAttribute(value, '"');
-    case 'single-quoted':
-      return inAttribute(value, "'");
-    case 'unquoted':
-      return `'${inAttribute(value, "'")}'`;
-    case 'text':
-      return inText(value);
-    case 'cdata':
-      return inCdata(value);
-    case 'comment':
-      return inComment(value);
-    case 'markup':
-    case 'directive':
-      return undefined;
-  }
+  const escape = escapes[context];
+  const written = writeValue(value, escape);
+  return written === undefined ? undefined : escape.quote + written + escape.quote;
 }

@@ -3,7 +3,7 @@ import { checkRendering } from '../check/libvirt/checkRendering';
 import { nestedType, valueRefused } from '../driver/failure';
 import type { Problem } from '../problems';
 import type { PythonDictionary } from '../pythonValue';
-import { renderTemplate } from '../render/render';
+import { CompiledTemplate } from '../render/compiledTemplate';
 import type { Template } from '../template/templateFile';
 import { lineAt } from '../text/lines';
 import { overlaps, type Span } from '../text/span';
@@ -34,7 +34,7 @@ export function renderPlain(
   }
   for (const { values } of nics) refuseNested(template, values, driver);
   const filling = collectValues(nics, computeKeys);
-  const rendering = renderTemplate(view.text, template, filling);
+  const rendering = new CompiledTemplate(view.text, template).render(filling);
   const { xml, problems } = rendering;
   const unfilled = rendering.unfilled.map(({ key, span }) => ({ key, span, stopsCheetah: false }));
   const texts = new Map([...filling].map(([key, { text }]) => [key, text]));

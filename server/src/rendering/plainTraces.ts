@@ -1,4 +1,4 @@
-import type { Rendering } from '../render/render';
+import type { Rendering } from '../render/rendering';
 import type { Origin, Trace } from '../render/trace';
 
 /**

@@ -1,6 +1,6 @@
 import { pythonStr } from '../pythonText';
 import { isDictionary, isList, type PythonValue } from '../pythonValue';
-import type { Origin, Value } from '../render/render';
+import type { Origin, Value } from '../render/rendering';
 import type { NicResult } from './driverRuns';
 
 /** Whether a value is a list or a dictionary: no single text stands for it in a plain template. */

@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { checkRendering } from '../../../server/src/check/libvirt/checkRendering';
 import { readTemplate } from '../../../server/src/check/templateView';
-import { renderTemplate } from '../../../server/src/render/render';
+import { renderTemplate } from '../render/renderTemplate';
 import { mark, marked } from '../markedText';
 
 /** A template, the values that fill it, and what is said where. */

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { renderTemplate, type Rendering, type Value } from '../../../server/src/render/render';
+import type { Rendering, Value } from '../../../server/src/render/rendering';
+import { renderTemplate } from './renderTemplate';
 import { hasExpat, readWithExpat } from '../expat';
 import { skipWithout } from '../shipped/programs';
 import { arbitraryFile, KEYS, type ArbitraryFile } from '../template/arbitraryTemplates';

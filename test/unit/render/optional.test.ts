@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { renderTemplate, type Rendering, type Value } from '../../../server/src/render/render';
+import type { Rendering, Value } from '../../../server/src/render/rendering';
+import { renderTemplate } from './renderTemplate';
 import { codeBlocks } from '../../codeBlocks';
 import { mark } from '../markedText';
 import { parsed } from '../template/parsed';

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { renderTemplate, type Rendering, type Value } from '../../../server/src/render/render';
+import type { Rendering, Value } from '../../../server/src/render/rendering';
+import { renderTemplate } from './renderTemplate';
 import { arbitraryFile, KEYS, type ArbitraryFile } from '../template/arbitraryTemplates';
 import { arbitraryText, arbitraryValue, mutated } from '../template/arbitraryTexts';
 import { expectedEvents } from '../template/interfaceModel';

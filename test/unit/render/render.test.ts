@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { renderTemplate, type Rendering, type Value } from '../../../server/src/render/render';
+import type { Rendering, Value } from '../../../server/src/render/rendering';
+import { renderTemplate } from './renderTemplate';
 import { mark, marked } from '../markedText';
 import { parsed, PROPOSAL } from '../template/parsed';
 

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { renderCheetah } from '../../../server/src/cheetah/render';
 import { parseCheetahTemplate } from '../../../server/src/cheetahTemplate/parse';
-import { renderTemplate } from '../../../server/src/render/render';
+import { renderTemplate } from '../render/renderTemplate';
 import type { Trace } from '../../../server/src/render/trace';
 import { cheetahTraces } from '../../../server/src/rendering/cheetahTraces';
 import { outputOf } from '../../../server/src/rendering/pieces';

@@ -1,7 +1,7 @@
 import { checkInterface } from '../../libvirt/checkInterface';
 import type { Element } from '../../libvirt/tree';
 import { problem, type Problem } from '../../problems';
-import type { Rendering } from '../../render/render';
+import type { Rendering } from '../../render/rendering';
 import { parseTemplateFile } from '../../template/parse';
 import { deviceTree } from './deviceTree';
 import { sourceOf, type Sources } from './sourceOf';

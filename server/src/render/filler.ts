@@ -1,0 +1,56 @@
+import { escapes, writeValue, type Escape } from './escape';
+import { joint, LONGEST_MARK } from './joint';
+import type { Piece } from './pieces';
+import type { Value } from './rendering';
+
+/** A place for a value, with the text in front of it. */
+interface Place {
+  readonly before: string;
+  readonly key: string;
+  readonly escape: Escape;
+}
+
+/**
+ * Fills the pieces of a template without a look at where anything comes from: the common case, made ready to be fast. What there
+ * is to decide is decided once, when it is made; what then is left to do for a rendering is to look up, escape and append.
+ */
+export class Filler {
+  private constructor(
+    private readonly places: readonly Place[],
+    private readonly end: string,
+  ) {}
+
+  /** `text` is that of the template file. `undefined` where something is left out right behind a value, which has to be looked at each time. */
+  static of(text: string, pieces: readonly Piece[]): Filler | undefined {
+    const places: Place[] = [];
+    let before = '';
+    for (const { source, ...piece } of pieces) {
+      if (piece.kind === 'copied') before += text.slice(source.start, source.end);
+      if (piece.kind === 'left-out') {
+        if (places.length > 0 && before.length < LONGEST_MARK) return undefined;
+        before += joint(piece.context, before, text.slice(source.end, source.end + LONGEST_MARK));
+      }
+      if (piece.kind === 'filled') {
+        const { key, context } = piece.placeholder;
+        const escape = escapes[context];
+        places.push({ before: before + escape.quote, key, escape });
+        before = escape.quote;
+      }
+    }
+    return new Filler(places, before);
+  }
+
+  /** The XML, if each placeholder has a value that something is written for; else `undefined`. */
+  fill(values: ReadonlyMap<string, Value>): string | undefined {
+    let xml = '';
+    for (const { before, key, escape } of this.places) {
+      const value = values.get(key);
+      if (value === undefined) return undefined;
+      const written = writeValue(value.text, escape);
+      // Where nothing is written, what stands around it may come to make a mark of XML together: that is for the writer.
+      if (written === undefined || written === '') return undefined;
+      xml += before + written;
+    }
+    return xml + this.end;
+  }
+}
