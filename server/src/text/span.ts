@@ -24,3 +24,8 @@ export function touches(span: Span, offset: number): boolean {
 export function overlaps(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
+
+/** The span as far behind where it is as `by` says; a negative number moves it to the front. */
+export function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
