@@ -104,6 +104,14 @@ function report(lines: readonly Line[], text: string, file: string): boolean {
 async function renderTarget(workspace: Workspace, options: RenderOptions): Promise<0 | 1> {
   const runner = createDriverRunner({ hosts: installation.hosts, forbiddenFolders: [], timeLimit: TIME_LIMIT });
   const renderer = new Renderer(workspace, runner, readDefaultRequest);
+  try {
+    return await renderWith(renderer, options);
+  } finally {
+    renderer.dispose();
+  }
+}
+
+async function renderWith(renderer: Renderer, options: RenderOptions): Promise<0 | 1> {
   const target = renderer.resolve(targetOf(options));
   const print = (text: string): void => void process.stderr.write(text);
   const result = await renderer.run(target, interrupted(), print);

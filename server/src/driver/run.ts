@@ -7,7 +7,8 @@ import { readHostAnswer, type ReadAnswer } from './hostAnswer';
 import { javascriptCommand, pythonCommand } from './hostCommand';
 import { runHost, type HostCommand, type HostEnding } from './hostProcess';
 import type { HostRequest } from './hostProtocol';
-import type { DriverFailure, DriverOutcome, DriverRun, DriverRunner } from './runner';
+import type { DriverFailure, DriverOutcome, DriverRun, DriverRunner, Print } from './runner';
+import { SequentialDriver } from './sequentialDriver';
 
 /** What every run of one runner shares. */
 export interface DriverRunnerOptions {
@@ -23,17 +24,28 @@ export interface DriverRunnerOptions {
 
 /** Makes a runner that runs each driver in a fresh process. When `run` resolves, that process has ended, and its group with it. */
 export function createDriverRunner(options: DriverRunnerOptions): DriverRunner {
+  const run: DriverRunner['run'] = (each, signal, print) => runOnce(each, options, signal, print);
   return {
-    async run(run, signal, print) {
-      if (!run.unsaved.has(run.file) && !existsSync(run.file)) return failed(failure.noFile(run));
-      const command = commandFor(run, options);
-      if (command === undefined) return failed(failure.noPython());
-      const ending = await runHost(command, requestText(run), options.timeLimit, signal, print);
-      return ending.kind === 'answered'
-        ? outcomeOf(run, readHostAnswer(ending.text))
-        : failed(failureOf(run, ending, command, options.timeLimit));
-    },
+    run,
+    open: (driver, signal, print) =>
+      new SequentialDriver((request, each) => run({ ...driver, request }, each, print), signal),
+    dispose: () => undefined,
   };
+}
+
+async function runOnce(
+  run: DriverRun,
+  options: DriverRunnerOptions,
+  signal: AbortSignal,
+  print: Print,
+): Promise<DriverOutcome> {
+  if (!run.unsaved.has(run.file) && !existsSync(run.file)) return failed(failure.noFile(run));
+  const command = commandFor(run, options);
+  if (command === undefined) return failed(failure.noPython());
+  const ending = await runHost(command, requestText(run), options.timeLimit, signal, print);
+  return ending.kind === 'answered'
+    ? outcomeOf(run, readHostAnswer(ending.text))
+    : failed(failureOf(run, ending, command, options.timeLimit));
 }
 
 function commandFor(run: DriverRun, { hosts, python, forbiddenFolders }: DriverRunnerOptions): HostCommand | undefined {

@@ -9,8 +9,8 @@ export interface Request {
   readonly mapping?: PythonDictionary;
 }
 
-/** One run of one driver. All paths are absolute. */
-export interface DriverRun {
+/** A driver that can be run. All paths are absolute. */
+export interface RunnableDriver {
   readonly language: DriverLanguage;
   /** The file of the module. */
   readonly file: string;
@@ -21,9 +21,13 @@ export interface DriverRun {
   readonly className: string;
   /** The folders that modules are looked up in, first one first. */
   readonly searchPath: readonly string[];
-  readonly request: Request;
   /** Texts of open, unsaved files by path: they count in place of what is on disk. */
   readonly unsaved: ReadonlyMap<string, string>;
+}
+
+/** One run of one driver. */
+export interface DriverRun extends RunnableDriver {
+  readonly request: Request;
 }
 
 export type DriverFailureReason =
@@ -60,8 +64,26 @@ export type DriverOutcome =
   | { readonly kind: 'returned'; readonly values: PythonDictionary }
   | { readonly kind: 'failed'; readonly failure: DriverFailure };
 
-/** Runs drivers, each run in a process of its own. */
+/** Gets what a driver writes to stdout and stderr, as it comes. */
+export type Print = (text: string) => void;
+
+/** A driver that is run with one request after the other. */
+export interface OpenDriver {
+  /** Runs it with the next request, once those before are answered: there may be many that wait. Never rejects. */
+  run(request: Request): Promise<DriverOutcome>;
+  /** Ends what runs. What still waits is cancelled. */
+  close(): Promise<void>;
+}
+
+/** Runs drivers in processes of their own. */
 export interface DriverRunner {
-  /** Never rejects. `signal` cancels the run; `print` gets what the driver writes to stdout and stderr, as it comes. */
-  run(run: DriverRun, signal: AbortSignal, print: (text: string) => void): Promise<DriverOutcome>;
+  /** Runs a driver once, isolated from every other run. Never rejects. `signal` cancels the run. */
+  run(run: DriverRun, signal: AbortSignal, print: Print): Promise<DriverOutcome>;
+  /**
+   * Opens a driver for many requests. A JavaScript module is loaded once for all of them, and each request gets a fresh
+   * instance of its class; a Python driver runs as with `run`. A request that fails costs no other.
+   */
+  open(driver: RunnableDriver, signal: AbortSignal, print: Print): OpenDriver;
+  /** Ends the processes that are kept ready for the next run. To be called when there is none. */
+  dispose(): void;
 }

@@ -18,7 +18,7 @@ export class Renderer {
   /** `readDefaultRequest` gives the text of the request that ships; `judges` judge what is rendered, where there are any. */
   constructor(
     private readonly workspace: Workspace,
-    runner: DriverRunner,
+    private readonly runner: DriverRunner,
     readDefaultRequest: () => string,
     readonly judges?: Judges,
   ) {
@@ -48,5 +48,10 @@ export class Renderer {
     return file.dialect === 'cheetah'
       ? renderCheetahFile(target, file, result, computeKeys)
       : renderPlain(target, result.nics, computeKeys);
+  }
+
+  /** Ends what is kept ready for the next run. */
+  dispose(): void {
+    this.runner.dispose();
   }
 }

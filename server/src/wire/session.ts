@@ -55,6 +55,8 @@ export class Session {
   /** The texts of the open documents as they were when they were last told of: a document itself holds only its newest. */
   readonly #openTexts = new Map<string, string>();
   #roots: readonly string[] = [];
+  #renderer: Renderer | undefined;
+  #rendererKey = '';
 
   constructor(
     private readonly connection: Connection,
@@ -254,6 +256,7 @@ export class Session {
     this.publisher.stop();
     this.refresher.stop();
     this.#renderings.closeAll();
+    this.#renderer?.dispose();
   }
 
   /** Makes a change, and publishes what hung on the file before it and what hangs on it now. Renderings are left alone where the text is `textBefore` still. */
@@ -268,7 +271,7 @@ export class Session {
   }
 
   #makeRenderings(): LiveRenderings {
-    return new LiveRenderings(this.workspace, () => this.#renderer(), {
+    return new LiveRenderings(this.workspace, () => this.#rendererNow(), {
       changed: (state) => {
         if (this.liveRenderings)
           void this.connection.sendNotification(RENDERING_CHANGED, toRenderAnswer(state, this.documents));
@@ -281,14 +284,16 @@ export class Session {
     });
   }
 
-  #renderer(): Renderer {
+  /** The renderer, which keeps a host of drivers ready; another one once the folders or settings are other ones. */
+  #rendererNow(): Renderer {
     const { pythonPath, driverTimeLimit } = this.configuration.own;
-    const renderer = this.platform.createRenderer?.(this.workspace, {
-      forbiddenFolders: this.#roots,
-      pythonPath,
-      driverTimeLimit,
-    });
-    if (!renderer) throw new RenderError(CANNOT_RUN);
-    return renderer;
+    const options = { forbiddenFolders: this.#roots, pythonPath, driverTimeLimit };
+    const key = JSON.stringify(options);
+    if (this.#renderer && this.#rendererKey === key) return this.#renderer;
+    this.#renderer?.dispose();
+    this.#renderer = this.platform.createRenderer?.(this.workspace, options);
+    this.#rendererKey = key;
+    if (!this.#renderer) throw new RenderError(CANNOT_RUN);
+    return this.#renderer;
   }
 }
