@@ -1,7 +1,9 @@
 import type { RenderedCheetah, RenderedValue } from '../cheetah/rendering';
 import { problem, type Problem } from '../problems';
 import { scanTemplate } from '../template/scan';
+import type { Enclosed } from '../template/scanState';
 import type { Span } from '../text/span';
+import { Frame } from './frame';
 import { xmlFault, type XmlFault } from './xmlFault';
 
 /** A value with where it stands. */
@@ -10,7 +12,15 @@ interface Put {
   readonly text: string;
   /** The quote around the attribute's value that it stands in. */
   readonly quote?: string;
+  /** The mark by which it breaks up the comment, the section or the instruction that it stands in. */
+  readonly breaker?: string;
   readonly isText: boolean;
+}
+
+/** The values of an output, and whether the elements around them stayed as the template has them. */
+interface Content {
+  readonly puts: readonly Put[];
+  readonly holdsElements: boolean;
 }
 
 const REFERENCES: ReadonlyMap<string, string> = new Map([
@@ -23,15 +33,20 @@ const REFERENCES: ReadonlyMap<string, string> = new Map([
 const ENDS_TEXT = '<|&(?!(?:amp|lt|gt|quot|apos|#\\d+|#x[\\dA-Fa-f]+);)';
 
 /**
- * What the values of a rendered Cheetah file do to its XML: Cheetah escapes nothing. A value may break out of its attribute,
- * and one that a driver built of XML may not be well formed. The output has to be well-formed XML in any case: where it is
+ * What the values of a rendered Cheetah file do to its XML: Cheetah escapes nothing. A value may break out of the attribute,
+ * the comment or the section that it stands in, or close an element that the template has opened, and one that a driver built
+ * of XML may not be well formed. The output has to be well-formed XML in any case: where it is
  * not and no value is to blame, the piece of the template that the fault came from is. Each place of `text`, the template,
  * is spoken of once, though a loop may come to it again.
  */
 export function checkOutput(text: string, rendering: RenderedCheetah): readonly Problem[] {
   const fault = xmlFault(withoutDeclaration(covered(rendering.output, rendering.notFound)));
-  const puts = [...putsOf(rendering)];
-  const found = puts.flatMap((put) => attributeProblem(text, put) ?? (fault ? (textProblem(text, put) ?? []) : []));
+  const { puts, holdsElements } = contentOf(rendering);
+  const isBroken = fault !== undefined || !holdsElements;
+  const found = puts.flatMap(
+    (put) =>
+      attributeProblem(text, put) ?? breakerProblem(text, put) ?? (isBroken ? (textProblem(text, put) ?? []) : []),
+  );
   if (fault && found.length === 0) return [outputProblem(rendering, fault)];
   return [...new Map(found.map((each) => [each.span.start, each] as const)).values()];
 }
@@ -53,35 +68,48 @@ function covered(output: string, pieces: readonly { readonly output: Span }[]): 
 }
 
 /** Every value that put anything out, with what the template has around it. */
-function* putsOf({ output, placeholders, notFound }: RenderedCheetah): Generator<Put> {
+function contentOf({ output, placeholders, notFound }: RenderedCheetah): Content {
   const pieces = [...placeholders, ...notFound].sort((a, b) => a.output.start - b.output.start);
-  const without = covered(output, pieces);
-  const { tags, enclosed } = scanTemplate(without, '');
-  const values = new Containers(tags.flatMap(({ attributes }) => attributes.map(({ valueSpan }) => valueSpan)));
-  const elsewhere = new Containers(
-    [...tags.map(({ span }) => span), ...enclosed.map(({ span }) => span)].sort((a, b) => a.start - b.start),
+  const scan = scanTemplate(covered(output, pieces), '');
+  const frame = new Frame(scan, covered(output, notFound));
+  const inTags = new Containers(scan.tags, ({ span }) => span);
+  const inValues = new Containers(
+    scan.tags.flatMap(({ attributes }) => attributes),
+    ({ valueSpan }) => valueSpan,
   );
-  for (const rendered of placeholders) {
+  const inEnclosed = new Containers<Enclosed>(scan.enclosed, ({ span }) => span);
+  const putOf = (rendered: RenderedValue): Put => {
     const { start, end } = rendered.output;
-    const value = values.around(start);
-    const quote = value && without[value.start - 1];
-    const isText = elsewhere.around(start) === undefined;
+    const value = inValues.around(start);
+    const quote = value && scan.text[value.valueSpan.start - 1];
+    const enclosed = inEnclosed.around(start);
+    const breaker = enclosed && frame.markThatBreaks(enclosed, rendered.output);
+    const isText = inTags.around(start) === undefined && enclosed === undefined;
     const isQuoted = quote === '"' || quote === "'";
-    if (start < end) yield { rendered, text: output.slice(start, end), isText, ...(isQuoted && { quote }) };
-  }
+    const text = output.slice(start, end);
+    return { rendered, text, isText, ...(isQuoted && { quote }), ...(breaker !== undefined && { breaker }) };
+  };
+  const filled = placeholders.filter(({ output: { start, end } }) => start < end);
+  return { puts: filled.map(putOf), holdsElements: frame.holdsElements() };
 }
 
-/** Spans in the order of a text of which none overlaps another; asked with offsets that grow. */
-class Containers {
+/** Stretches in the order of a text of which none overlaps another; asked with offsets that grow. */
+class Containers<Stretch> {
   #next = 0;
 
-  constructor(private readonly spans: readonly Span[]) {}
+  constructor(
+    private readonly stretches: readonly Stretch[],
+    private readonly spanOf: (stretch: Stretch) => Span,
+  ) {}
 
-  /** The span that the character at an offset lies in. */
-  around(offset: number): Span | undefined {
-    while ((this.spans[this.#next]?.end ?? Infinity) <= offset) this.#next++;
-    const span = this.spans[this.#next];
-    return span && span.start <= offset ? span : undefined;
+  /** The stretch that the character at an offset lies in. */
+  around(offset: number): Stretch | undefined {
+    for (; ; this.#next++) {
+      const stretch = this.stretches[this.#next];
+      if (stretch === undefined) return undefined;
+      const { start, end } = this.spanOf(stretch);
+      if (end > offset) return start <= offset ? stretch : undefined;
+    }
   }
 }
 
@@ -89,6 +117,12 @@ function attributeProblem(text: string, put: Put): Problem | undefined {
   if (put.quote === undefined) return undefined;
   const [character] = new RegExp(`${put.quote}|${ENDS_TEXT}`).exec(put.text) ?? [];
   return character === undefined ? undefined : unescapedProblem(text, put, character);
+}
+
+function breakerProblem(text: string, put: Put): Problem | undefined {
+  if (put.breaker === undefined) return undefined;
+  const message = `The value of '${nameOf(text, put)}' makes a ${put.breaker} here, which breaks up what it stands in. Keep it out of the value.`;
+  return problem('cheetah.value-unescaped', put.rendered.node.span, message);
 }
 
 function textProblem(text: string, put: Put): Problem | undefined {

@@ -12,6 +12,7 @@ const XML_CODES: ReadonlySet<string> = new Set([
   'template.xml-syntax',
   'template.quote-missing',
   'template.value-unquoted',
+  'template.doctype',
 ]);
 
 /** The first fault of a text that may stand in an element: the elements in it are whole, and other characters are escaped. */

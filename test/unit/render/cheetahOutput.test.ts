@@ -54,6 +54,8 @@ describe('the XML of a Cheetah file', () => {
     ['<a><![CDATA[${x}]]></a>', "a < b & c's"],
     ["<a b='${unfilled}'>${unfilled}</a>", ''],
     ['<a>${x}${y}</a>', '<b>'],
+    ['<a>${x}<c/>${y}</a>', '<b>'],
+    ['<a><c>${x}</c></a>', '<c/><a></a>'],
     ["<?xml version='1.0'?>\n<a>${x}</a>\n", 'b'],
     ['\n<a>${x}</a>\n<a/>\n', 'b'],
   ];
@@ -75,7 +77,14 @@ describe('the XML of a Cheetah file', () => {
     ['<a>${x}</a>', '</b>', 'cheetah.fragment-malformed', '${x}', "'b' closes nothing"],
     ['<a>${x}</a>', '<b c=d/>', 'cheetah.fragment-malformed', '${x}', 'not well formed'],
     ['<a>${x}</a>', 'a < b', 'cheetah.fragment-malformed', '${x}', 'not well formed'],
+    ['<a><e>${x}</e></a>', '</e><e>', 'cheetah.fragment-malformed', '${x}', "'e' closes nothing"],
+    ['<a>${x}</a>', '<!DOCTYPE a><b/>', 'cheetah.fragment-malformed', '${x}', 'document type'],
     ['<!-- ${x} --><a/>', 'a -- b', 'cheetah.output-malformed', '${x}', '--'],
+    ['<a><!-- ${x} --></a>', '--><b/><!--', 'cheetah.value-unescaped', '${x}', 'makes a -->'],
+    ['<a><!-- ${x} --></a>', '<!-- b', 'cheetah.value-unescaped', '${x}', 'makes a <!--'],
+    ['<a><![CDATA[${x}]]></a>', ']]><b/><![CDATA[', 'cheetah.value-unescaped', '${x}', 'makes a ]]>'],
+    ['<a><![CDATA[${x}>]]></a>', 'b]]', 'cheetah.value-unescaped', '${x}', 'makes a ]]>'],
+    ['<a><?b ${x}?></a>', '?><c/><?d', 'cheetah.value-unescaped', '${x}', 'makes a \\?>'],
     ['<a b=${x}/>', 'eth5', 'cheetah.output-malformed', '${x}', 'quotes'],
     ['<a>', '', 'cheetah.output-malformed', '', "'a' is not closed"],
   ];
@@ -93,6 +102,15 @@ describe('the XML of a Cheetah file', () => {
     assert.deepEqual(
       problems.map((problem) => problem.split(' ', 2).join(' ')),
       ['cheetah.value-unescaped ${x}', 'cheetah.value-unescaped ${z}', 'cheetah.fragment-malformed ${w}'],
+    );
+  });
+
+  it('names no value that stands beside the one that breaks out', () => {
+    const template = '<a><!-- ${x} ${y} --><e>${z}</e>${w}</a>';
+    const problems = problemsOf(template, { x: '-->', y: 'a-b', z: '</e><e>', w: '<b/>' });
+    assert.deepEqual(
+      problems.map((problem) => problem.split(' ', 2).join(' ')),
+      ['cheetah.value-unescaped ${x}', 'cheetah.fragment-malformed ${z}'],
     );
   });
 
