@@ -6,11 +6,11 @@ import { findTemplate, type DriverView, type NovaConfView, type TemplateView } f
 interface Use {
   readonly declaration: DriverDeclaration;
   readonly vifTypes: Set<string>;
-  readonly files: TemplateView[];
+  readonly files: Set<TemplateView>;
 }
 
 function newUse(declaration: DriverDeclaration): Use {
-  return { declaration, vifTypes: new Set(), files: [] };
+  return { declaration, vifTypes: new Set(), files: new Set() };
 }
 
 /** The classes of this module that are in use, by name. */
@@ -25,7 +25,7 @@ function usesOf(view: DriverView, confs: readonly NovaConfView[]): ReadonlyMap<s
     if (vifType === undefined) continue;
     const filled = templates.filter((template) => findTemplate(template, vifType));
     if (filled.length > 0) use.vifTypes.add(vifType);
-    use.files.push(...filled);
+    for (const file of filled) use.files.add(file);
   }
   return uses;
 }
@@ -38,8 +38,8 @@ function checkMethod({ className, classSpan, method, opaqueBase }: DriverDeclara
 
 /** A key counts as used as soon as a template of a file that the driver fills mentions it, be it in a comment: a driver may well serve more VIF types than the one that is selected now. Nothing is said where there is no template. A key out of a base class in another file may be there for others. */
 function checkUnused({ declaration, vifTypes, files }: Use, uri: string): readonly Problem[] {
-  if (files.length === 0) return [];
-  const templates = files.flatMap(({ file }) => file.templates);
+  if (files.size === 0) return [];
+  const templates = [...files].flatMap(({ file }) => file.templates);
   const used = new Set(templates.flatMap(({ placeholders }) => placeholders.map(({ key }) => key)));
   const types = [...vifTypes].map((vifType) => `'${vifType}'`).join(' and ');
   return declaration.keys

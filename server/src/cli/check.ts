@@ -22,8 +22,7 @@ function filesOf(workspace: Workspace, path: string): readonly string[] {
     );
   }
   const below = workspace.checkedFiles().filter((file) => !isDriver(workspace, file) && file.startsWith(`${uri}/`));
-  const drivers = below.flatMap((file) => [...workspace.related(file)].filter((other) => isDriver(workspace, other)));
-  return [...below, ...drivers];
+  return [...below, ...workspace.driversOf(below)];
 }
 
 function isDriver(workspace: Workspace, uri: string): boolean {

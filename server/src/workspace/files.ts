@@ -13,8 +13,14 @@ export function normalized(uri: string): string {
   return URI.parse(uri).toString();
 }
 
+/** A file of a machine, but for one right in its root: what comes before the last slash is its folder. */
+const IN_FOLDER = /^(file:\/\/[^/?#]*(?:\/[^/?#]+)+)\/[^/?#]+$/;
+
 /** The folder that a file lies in. */
 export function folderOf(uri: string): string {
+  // This is asked very often, and to take a URI apart is slow.
+  const [, folder] = IN_FOLDER.exec(uri) ?? [];
+  if (folder !== undefined) return folder;
   return Utils.dirname(URI.parse(uri)).toString();
 }
 

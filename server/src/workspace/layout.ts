@@ -1,4 +1,5 @@
 import { folderOf, isWithin } from './files';
+import { groupBy } from './groupBy';
 
 /** Which nova.conf governs which template file. */
 export interface Layout {
@@ -11,8 +12,8 @@ export interface LayoutInput {
   readonly confs: readonly string[];
   readonly templates: readonly string[];
   readonly roots: readonly string[];
-  /** The template file that a nova.conf names itself, with `libvirt_xml_template`. */
-  readonly namedTemplate: (conf: string) => string | undefined;
+  /** The template file that a nova.conf names itself, with `libvirt_xml_template`, by the nova.conf. */
+  readonly named: ReadonlyMap<string, string>;
 }
 
 /** The folder itself and those above it, up to the root that it lies in; a folder outside of every root has only itself. */
@@ -23,23 +24,10 @@ export function foldersUpwards(folder: string, roots: readonly string[]): readon
   return folders;
 }
 
-function groupBy<Item, Value>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-  valueOf: (item: Item) => Value,
-): Map<string, Value[]> {
-  const groups = new Map<string, Value[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(valueOf(item));
-    else groups.set(keyOf(item), [valueOf(item)]);
-  }
-  return groups;
-}
-
 /** The nova.confs that govern by where they lie: those that name no template file themselves. */
 class ConfsByPlace {
   readonly #byFolder: ReadonlyMap<string, readonly string[]>;
+  readonly #onlyByRoot = new Map<string, readonly string[]>();
 
   constructor(
     confs: readonly string[],
@@ -53,9 +41,16 @@ class ConfsByPlace {
     const upwards = foldersUpwards(folderOf(template), this.roots);
     const nearest = upwards.find((folder) => this.#byFolder.has(folder));
     if (nearest !== undefined) return this.#byFolder.get(nearest) ?? [];
-    const root = upwards.at(-1) ?? '';
+    return this.#onlyOnesIn(upwards.at(-1) ?? '');
+  }
+
+  #onlyOnesIn(root: string): readonly string[] {
+    const known = this.#onlyByRoot.get(root);
+    if (known) return known;
     const inRoot = [...this.#byFolder.keys()].filter((folder) => folder !== root && isWithin(folder, root));
-    return inRoot.length === 1 ? (this.#byFolder.get(inRoot[0] ?? '') ?? []) : [];
+    const only = inRoot.length === 1 ? (this.#byFolder.get(inRoot[0] ?? '') ?? []) : [];
+    this.#onlyByRoot.set(root, only);
+    return only;
   }
 }
 
@@ -63,10 +58,10 @@ class ConfsByPlace {
  * Pairs templates and nova.confs. A nova.conf that names its template file governs that one alone; each other one
  * governs the templates in its folder and below, up to the next nova.conf.
  */
-export function makeLayout({ confs, templates, roots, namedTemplate }: LayoutInput): Layout {
+export function makeLayout({ confs, templates, roots, named }: LayoutInput): Layout {
   const naming = groupBy(
     confs,
-    (conf) => namedTemplate(conf) ?? '',
+    (conf) => named.get(conf) ?? '',
     (conf) => conf,
   );
   const byPlace = new ConfsByPlace(naming.get('') ?? [], roots);
@@ -85,4 +80,29 @@ export function makeLayout({ confs, templates, roots, namedTemplate }: LayoutInp
       ({ template }) => template,
     ),
   };
+}
+
+/** Keeps the last layout while what it is made from stays: an edit seldom changes how the files lie. */
+export class Layouts {
+  #last: { readonly input: LayoutInput; readonly layout: Layout } | undefined;
+
+  of(input: LayoutInput): Layout {
+    if (!this.#last || !isSame(this.#last.input, input)) this.#last = { input, layout: makeLayout(input) };
+    return this.#last.layout;
+  }
+}
+
+function isSame(one: LayoutInput, other: LayoutInput): boolean {
+  const isNamedAlike = [...one.named].every(([conf, template]) => other.named.get(conf) === template);
+  return (
+    isSameList(one.confs, other.confs) &&
+    isSameList(one.templates, other.templates) &&
+    isSameList(one.roots, other.roots) &&
+    one.named.size === other.named.size &&
+    isNamedAlike
+  );
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }

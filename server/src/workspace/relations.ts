@@ -6,19 +6,21 @@ import type { Views } from './views';
 
 /** Every file that is checked for itself or because a nova.conf selects it. What ships is no user's to mend. */
 export function checkedFiles(views: Views): readonly string[] {
-  const drivers = views.confs().flatMap((conf) => {
-    const view = foundDriver(conf)?.view;
-    return view && !view.shipped ? view.uri : [];
-  });
-  return [...new Set([...views.existing('nova-conf'), ...views.templateFiles(), ...drivers])];
+  return [...new Set([...views.existing('nova-conf'), ...views.templateFiles(), ...views.confs().flatMap(ownDriver)])];
+}
+
+/** The drivers that nova.confs and template files hang on, each once; not those that ship. */
+export function driversOf(views: Views, uris: readonly string[]): readonly string[] {
+  const confs = new Set(uris.flatMap((uri) => relatedConfs(views, uri)));
+  return [...new Set([...confs].flatMap(ownDriver))];
 }
 
 /** The files whose problems may change when the text of `uri` does, itself among them. */
 export function relatedFiles(views: Views, uri: string): ReadonlySet<string> {
   const confs = relatedConfs(views, uri);
   const drivers = confs.flatMap((conf) => foundDriver(conf)?.view.uri ?? []);
-  const templates = confs.flatMap((conf) => conf.templates.map((template) => template.uri));
-  const others = isTemplate(views.kind(uri)) ? [uri] : templates;
+  const templates = new Set(confs.flatMap((conf) => conf.templates.map((template) => template.uri)));
+  const others = isTemplate(views.kind(uri)) ? [uri] : [...templates];
   const competing = confs.some(({ selection }) => selection.templateFile)
     ? others.flatMap((other) => views.confsOf(other))
     : [];
@@ -45,7 +47,7 @@ function cheetahFilesBy(views: Views, uri: string): readonly string[] {
 function relatedConfs(views: Views, uri: string): readonly NovaConfView[] {
   const kind = views.kind(uri);
   if (isTemplate(kind)) return views.confsOf(uri);
-  if (kind === 'nova-conf') return views.confs().filter((conf) => conf.uri === uri);
+  if (kind === 'nova-conf') return [views.conf(uri)].filter((conf) => conf !== undefined);
   const moduleName = moduleNameOf(uri);
   return views.confs().filter((conf) => {
     const named = lastPart(parseDriverName(conf.selection.driver?.value ?? '')?.module);
@@ -61,6 +63,12 @@ function modulesOf({ driver }: NovaConfView): readonly string[] {
 
 function foundDriver({ driver }: NovaConfView): Extract<DriverLookup, { kind: 'found' }> | undefined {
   return driver?.kind === 'found' ? driver : undefined;
+}
+
+/** The file of the driver that a nova.conf selects, unless it ships. */
+function ownDriver(conf: NovaConfView): readonly string[] {
+  const view = foundDriver(conf)?.view;
+  return view && !view.shipped ? [view.uri] : [];
 }
 
 function lastPart(module: string | undefined): string | undefined {

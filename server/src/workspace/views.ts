@@ -6,7 +6,9 @@ import { parseRequest } from '../request/parseRequest';
 import { type DriverFiles, lookUpDriver } from './driverLookup';
 import { CHEETAH_SUFFIX, fileKind, isTemplate, REQUEST_NAME, type FileKind } from './fileKind';
 import { type Files, folderOf, isWithin, liesInFolder, shownPath } from './files';
-import { foldersUpwards, makeLayout, type Layout } from './layout';
+import type { FoundFiles } from './foundFiles';
+import { groupBy } from './groupBy';
+import { foldersUpwards, type Layout, type Layouts } from './layout';
 import type { Models } from './models';
 import { moduleResolver } from './moduleResolver';
 import { uriOfPath } from './paths';
@@ -26,8 +28,8 @@ export interface Sources {
   readonly models: Models;
   /** The folders that the workspace consists of. */
   readonly roots: readonly string[];
-  /** The nova.confs and template files that were found; some may be gone. */
-  readonly found: ReadonlySet<string>;
+  readonly found: FoundFiles;
+  readonly layouts: Layouts;
   readonly choice: ConfChoice;
   /** The request that the user has chosen for the templates of a file's folder. */
   readonly chosenRequest: (uri: string) => string | undefined;
@@ -36,18 +38,29 @@ export interface Sources {
   readonly shippedFolder?: string;
 }
 
+/** The files that are there which nova.confs name as their template. */
+interface NamedTemplates {
+  readonly byConf: ReadonlyMap<string, string>;
+  readonly files: ReadonlySet<string>;
+}
+
 /** How the files hang together, as their texts are now: which nova.conf governs a template, and which driver it selects. Worked out when it is asked for, and thrown away with the next change. */
 export class Views {
   readonly #confs = new Map<string, NovaConfView>();
+  readonly #kinds = new Map<string, FileKind | undefined>();
+  readonly #existing = new Map<FileKind, readonly string[]>();
+  #allConfs: readonly NovaConfView[] | undefined;
+  #templateFiles: readonly string[] | undefined;
   #madeLayout: Layout | undefined;
-  #namedTemplates: ReadonlyMap<string, string> | undefined;
+  #namedTemplates: NamedTemplates | undefined;
+  #chosenTemplates: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(private readonly sources: Sources) {}
 
   /** What a file is by its name and language, and one that ends as nova's templates do by a nova.conf that names it. */
   kind(uri: string): FileKind | undefined {
-    const named = uri.endsWith(CHEETAH_SUFFIX) && [...this.#named().values()].includes(uri);
-    return this.#ownKind(uri) ?? (named ? 'cheetah' : undefined);
+    if (!this.#kinds.has(uri)) this.#kinds.set(uri, this.#findKind(uri));
+    return this.#kinds.get(uri);
   }
 
   settingsOf(uri: string): WorkspaceSettings {
@@ -85,9 +98,7 @@ export class Views {
 
   /** Every nova.conf that may govern a template. */
   confs(): readonly NovaConfView[] {
-    const { choice } = this.sources;
-    const unchosen = this.existing('nova-conf').filter((uri) => choice.of(uri) === undefined);
-    return [...choice.all, ...unchosen].flatMap((uri) => this.conf(uri) ?? []);
+    return (this.#allConfs ??= this.#findConfs());
   }
 
   /** Every template file. */
@@ -97,8 +108,7 @@ export class Views {
 
   /** The template files that are there, those among them that only a nova.conf makes one. */
   templateFiles(): readonly string[] {
-    const named = [...this.#named().values()].filter((uri) => isTemplate(this.kind(uri)));
-    return [...new Set([...this.existing('template'), ...this.existing('cheetah'), ...named])];
+    return (this.#templateFiles ??= this.#findTemplateFiles());
   }
 
   /** The nova.confs that govern a template file, the one that counts most first. */
@@ -149,7 +159,28 @@ export class Views {
 
   /** The files of a kind that are there. */
   existing(kind: FileKind): readonly string[] {
-    return [...this.sources.found].filter((uri) => this.#ownKind(uri) === kind && this.sources.files.exists(uri));
+    const known = this.#existing.get(kind);
+    if (known) return known;
+    const existing = [...this.sources.found.of(kind)].filter((uri) => this.sources.files.exists(uri));
+    this.#existing.set(kind, existing);
+    return existing;
+  }
+
+  #findKind(uri: string): FileKind | undefined {
+    const own = fileKind(Utils.basename(URI.parse(uri)), this.sources.files.languageId(uri));
+    const isNamed = uri.endsWith(CHEETAH_SUFFIX) && this.#named().files.has(uri);
+    return own ?? (isNamed ? 'cheetah' : undefined);
+  }
+
+  #findConfs(): readonly NovaConfView[] {
+    const { choice } = this.sources;
+    const unchosen = this.existing('nova-conf').filter((uri) => choice.of(uri) === undefined);
+    return [...choice.all, ...unchosen].flatMap((uri) => this.conf(uri) ?? []);
+  }
+
+  #findTemplateFiles(): readonly string[] {
+    const named = [...this.#named().files].filter((uri) => isTemplate(this.kind(uri)));
+    return [...new Set([...this.existing('template'), ...this.existing('cheetah'), ...named])];
   }
 
   #makeConf(uri: string, text: string): NovaConfView {
@@ -181,13 +212,20 @@ export class Views {
   }
 
   #templatesOf(conf: string): readonly string[] {
-    const templates = this.templateFiles();
-    const chosen = templates.filter((template) => this.sources.choice.of(template) !== undefined);
+    const { choice } = this.sources;
     const byPlace = this.#layout().templatesOf.get(conf) ?? [];
-    return [
-      ...chosen.filter((template) => this.sources.choice.of(template) === conf),
-      ...byPlace.filter((template) => !chosen.includes(template)),
-    ];
+    if (choice.all.length === 0) return byPlace;
+    const chosen = this.#chosen().get(conf) ?? [];
+    return [...chosen, ...byPlace.filter((template) => choice.of(template) === undefined)];
+  }
+
+  /** The template files for which a nova.conf was chosen, by that. */
+  #chosen(): ReadonlyMap<string, readonly string[]> {
+    return (this.#chosenTemplates ??= groupBy(
+      this.templateFiles(),
+      (template) => this.sources.choice.of(template) ?? '',
+      (template) => template,
+    ));
   }
 
   #layout(): Layout {
@@ -195,33 +233,27 @@ export class Views {
   }
 
   #makeLayout(): Layout {
-    const named = this.#named();
+    const { byConf, files } = this.#named();
     const placed = [...this.existing('template'), ...this.existing('cheetah')].filter(liesInFolder);
-    const templates = new Set([...placed, ...named.values()]);
-    return makeLayout({
+    return this.sources.layouts.of({
       confs: this.existing('nova-conf').filter(liesInFolder),
-      templates: [...templates],
+      templates: [...new Set([...placed, ...files])],
       roots: this.sources.roots,
-      namedTemplate: (conf) => named.get(conf),
+      named: byConf,
     });
   }
 
-  #ownKind(uri: string): FileKind | undefined {
-    return fileKind(Utils.basename(URI.parse(uri)), this.sources.files.languageId(uri));
-  }
-
-  /** The files that are there which nova.confs name as their template, by the nova.conf. */
-  #named(): ReadonlyMap<string, string> {
+  #named(): NamedTemplates {
     return (this.#namedTemplates ??= this.#findNamed());
   }
 
-  #findNamed(): ReadonlyMap<string, string> {
-    const named = new Map<string, string>();
+  #findNamed(): NamedTemplates {
+    const byConf = new Map<string, string>();
     for (const conf of this.existing('nova-conf').filter(liesInFolder)) {
       const template = this.#namedTemplate(conf);
-      if (template !== undefined && this.sources.files.exists(template)) named.set(conf, template);
+      if (template !== undefined && this.sources.files.exists(template)) byConf.set(conf, template);
     }
-    return named;
+    return { byConf, files: new Set(byConf.values()) };
   }
 
   /** The template file that a nova.conf names itself, or else the settings for it. */

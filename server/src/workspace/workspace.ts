@@ -1,4 +1,4 @@
-import { URI, Utils } from 'vscode-uri';
+import { URI } from 'vscode-uri';
 import { checkDriver } from '../check/checkDriver';
 import { checkNovaConf } from '../check/checkNovaConf';
 import { checkCheetah } from '../check/checkCheetah';
@@ -7,12 +7,13 @@ import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../ch
 import type { Problem } from '../problems';
 import type { Disk } from './disk';
 import { DRIVER_PATTERN, driverNamesIn } from './driverNames';
-import { fileKind, isTemplate, type FileKind } from './fileKind';
+import type { FileKind } from './fileKind';
 import { Files, folderOf, isWithin, normalized, type OpenText } from './files';
-import { foldersUpwards } from './layout';
+import { FoundFiles } from './foundFiles';
+import { foldersUpwards, Layouts } from './layout';
 import { withLevels } from './levels';
 import { Models } from './models';
-import { checkedFiles, relatedFiles } from './relations';
+import { checkedFiles, driversOf, relatedFiles } from './relations';
 import { shippedDriverNames } from '../driver/shippedDrivers';
 import { defaultSettings, type WorkspaceSettings } from './settings';
 import { type ConfChoice, Views } from './views';
@@ -31,7 +32,8 @@ export class Workspace {
   #choice: ConfChoice = { of: () => undefined, all: [] };
   #chosenRequest: (uri: string) => string | undefined = () => undefined;
   #roots: readonly string[] = [];
-  readonly #found = new Set<string>();
+  readonly #found = new FoundFiles();
+  readonly #layouts = new Layouts();
   readonly #models: Models;
   readonly #driverFiles = new Map<string, Promise<readonly string[]>>();
   #views: Views | undefined;
@@ -60,8 +62,7 @@ export class Workspace {
   /** Sets which nova.conf the user has chosen to govern the templates of a file's folder. */
   set choice(choice: ConfChoice) {
     this.#choice = choice;
-    for (const conf of choice.all) this.#found.add(conf);
-    this.#forget();
+    this.#add(choice.all);
   }
 
   /** Sets the folders that the workspace consists of, and finds the files in them, or only below the folders `searched`. */
@@ -152,6 +153,7 @@ export class Workspace {
       models: this.#models,
       roots: this.#roots,
       found: this.#found,
+      layouts: this.#layouts,
       choice: this.#choice,
       chosenRequest: this.#chosenRequest,
       settingsOf: this.#settingsOf,
@@ -162,6 +164,11 @@ export class Workspace {
   /** Every file that is checked for itself or because a nova.conf selects it. */
   checkedFiles(): readonly string[] {
     return checkedFiles(this.views);
+  }
+
+  /** The drivers that nova.confs and template files hang on, but for those that ship. */
+  driversOf(uris: readonly string[]): readonly string[] {
+    return driversOf(this.views, uris);
   }
 
   /** The files whose problems may change when the text of `uri` does, itself among them. */
@@ -270,10 +277,7 @@ export class Workspace {
   }
 
   #add(uris: readonly string[]): void {
-    for (const uri of uris) {
-      const kind = fileKind(Utils.basename(URI.parse(uri)), this.files.languageId(uri));
-      if (kind === 'nova-conf' || isTemplate(kind)) this.#found.add(uri);
-    }
+    for (const uri of uris) this.#found.add(uri, this.files.languageId(uri));
     this.#forget();
   }
 }

@@ -3,6 +3,8 @@ import type { WorkspaceView } from '../../../server/src/languageFeatures/workspa
 import type { Disk } from '../../../server/src/workspace/disk';
 import { driverNamesIn } from '../../../server/src/workspace/driverNames';
 import { Files } from '../../../server/src/workspace/files';
+import { FoundFiles } from '../../../server/src/workspace/foundFiles';
+import { Layouts } from '../../../server/src/workspace/layout';
 import { Models } from '../../../server/src/workspace/models';
 import { defaultSettings, type WorkspaceSettings } from '../../../server/src/workspace/settings';
 import { Views } from '../../../server/src/workspace/views';
@@ -60,7 +62,8 @@ export function viewOf(
     models: new Models(shipped),
     ...(shipped !== undefined && { shippedFolder: shipped }),
     roots: [FOLDER],
-    found: new Set(found),
+    found: foundFiles(found),
+    layouts: new Layouts(),
     choice: { of: () => choice, all: choice === undefined ? [] : [choice] },
     chosenRequest: () => (chosenRequest === undefined ? undefined : uriOf(chosenRequest)),
     settingsOf: () => ({ ...defaultSettings, ...settings }),
@@ -82,6 +85,12 @@ export function viewOf(
     requestNames: (uri) => views.requestNames(uri),
     lastValues: () => values,
   };
+}
+
+function foundFiles(uris: readonly string[]): FoundFiles {
+  const found = new FoundFiles();
+  for (const uri of uris) found.add(uri);
+  return found;
 }
 
 function driverNamesOf(views: Views, found: readonly string[], uri: string): readonly string[] {

@@ -67,7 +67,7 @@ describe('which nova.conf governs which template', () => {
         confs: confs.map(uri),
         templates: templates.map(uri),
         roots: [ROOT],
-        namedTemplate: (conf) => namedUris.get(conf),
+        named: namedUris,
       });
       const wanted = Object.entries(expected).map(([template, of]) => [uri(template), of.map(uri)] as const);
       assert.deepEqual([...confsOf], wanted);
@@ -80,6 +80,6 @@ describe('which nova.conf governs which template', () => {
       confs: ['file:///nova.conf', 'file:///w/a/nova.conf', 'file:///w/b/nova.conf'],
       templates: ['file:///w/x.vif.xml'],
     };
-    assert.deepEqual([...makeLayout({ ...input, roots: ['file:///w'], namedTemplate: () => undefined }).confsOf], []);
+    assert.deepEqual([...makeLayout({ ...input, roots: ['file:///w'], named: new Map() }).confsOf], []);
   });
 });

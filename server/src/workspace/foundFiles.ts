@@ -1,0 +1,26 @@
+import { URI, Utils } from 'vscode-uri';
+import { fileKind, isTemplate, type FileKind } from './fileKind';
+
+/** The nova.confs and template files that were found, by their kind; some may be gone. Every file is named by its normalized URI. */
+export class FoundFiles {
+  readonly #byKind = new Map<FileKind, Set<string>>();
+
+  /** Takes note of a file, if it is one of these. `languageId` is what an editor that has it open says. */
+  add(uri: string, languageId?: string): void {
+    const kind = fileKind(Utils.basename(URI.parse(uri)), languageId);
+    for (const uris of this.#byKind.values()) uris.delete(uri);
+    if (kind === undefined || (kind !== 'nova-conf' && !isTemplate(kind))) return;
+    const uris = this.#byKind.get(kind);
+    if (uris) uris.add(uri);
+    else this.#byKind.set(kind, new Set([uri]));
+  }
+
+  clear(): void {
+    this.#byKind.clear();
+  }
+
+  /** Those of a kind, in the order in which they were found. */
+  of(kind: FileKind): Iterable<string> {
+    return this.#byKind.get(kind) ?? [];
+  }
+}
