@@ -1,0 +1,22 @@
+import path from 'node:path';
+import type { Command } from '../client/client';
+
+const ROOT = path.join(__dirname, '../..');
+
+/** A language server to measure. */
+export interface Server {
+  readonly name: string;
+  readonly command: Omit<Command, 'folder'>;
+}
+
+/** The server as it is built here. */
+export const OURS: Server = {
+  name: 'OpenStack VIF',
+  command: { program: process.execPath, args: [path.join(ROOT, 'dist/server.js'), '--stdio'] },
+};
+
+/** The server that does nothing. */
+export const FLOOR: Server = {
+  name: 'floor',
+  command: { program: process.execPath, args: [path.join(ROOT, 'bench/floor/floorServer.mjs')] },
+};
