@@ -1,4 +1,4 @@
-import type { Place, Span, TextChange } from './text/span';
+import { shifted, type Place, type Span, type TextChange } from './text/span';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -144,6 +144,17 @@ export function replacements(place: Place, texts: readonly string[], title: (tex
 /** The same for texts that are like the one which stands there: which of them was meant is a guess. */
 export function guesses(place: Place, texts: readonly string[], title: (text: string) => string): readonly Fix[] {
   return replacements(place, texts, title).map((fix) => ({ ...fix, guess: true }));
+}
+
+/** The problem as far behind where it is as `by` says, with what its fixes change: all of that lies in its own file. Related places stay. */
+export function shiftedProblem(problem: Problem, by: number): Problem {
+  const { span, fixes } = problem;
+  if (!fixes) return { ...problem, span: shifted(span, by) };
+  const moved = fixes.map((fix) => ({
+    ...fix,
+    changes: fix.changes.map((change) => ({ ...change, span: shifted(change.span, by) })),
+  }));
+  return { ...problem, span: shifted(span, by), fixes: moved };
 }
 
 /** Makes a problem of the catalogue's severity. */

@@ -1,18 +1,19 @@
 import type { Problem } from '../problems';
 import { checkDeprecatedOptions } from './checks/deprecatedOptions';
+import type { Finding, WholeFile } from './checks/finding';
 import { checkRemovedOptions } from './checks/removedOptions';
+import { sectionMover } from './checks/sectionMover';
 import { checkSections } from './checks/sections';
 import { checkUnreadOptions } from './checks/unreadOptions';
 import { checkValues } from './checks/values';
-import { checkVifOptions } from './checks/vifOptions';
-import { eraOf, isHistoric } from './era';
-import type { NovaConf } from './novaConf';
+import { checkRepeatedOptions, checkVifOptions } from './checks/vifOptions';
+import { eraOf, isHistoric, type Era } from './era';
+import type { ConfContent, NovaConf } from './novaConf';
+import { inEffect } from './values/inEffect';
+import { wholeValue } from './values/wholeValue';
 
 /**
- * Holds what a nova.conf sets against the options that nova has, in the order of the file. `uri` and `text` are those of
- * `conf`; fixes and related places need them.
- *
- * How much is said depends on the era of the file (see `Era`):
+ * Which checks a file gets. How much is said depends on its era (see `Era`):
  *
  * | era | options of the VIF story | values | the catalogue |
  * |---|---|---|---|
@@ -21,19 +22,49 @@ import type { NovaConf } from './novaConf';
  *
  * The values of a flag file are left alone: gflags read them, not oslo.config.
  */
+type Rules = Era | 'flags';
+
+/**
+ * Holds what a nova.conf sets against the options that nova has, in the order of the file. `uri` and `text` are those of
+ * `conf`; fixes and related places need them. A piece that was checked in an earlier version of the file is not checked again.
+ */
 export function checkSettings(conf: NovaConf, uri: string, text: string): readonly Problem[] {
-  const problems = [...checkVifOptions(conf, uri), ...checkByCatalogue(conf, uri, text)];
-  return problems.sort((a, b) => a.span.start - b.span.start);
+  const rules = conf.form === 'flags' ? 'flags' : eraOf(conf);
+  const file: WholeFile = {
+    counts: inEffect(conf),
+    valueOf: wholeValue(conf),
+    move: sectionMover({ text, conf, uri }),
+  };
+  const found = conf.pieces.flatMap((place) => {
+    return findingsIn(place.piece, uri, rules).flatMap((finding) => finding(place, file) ?? []);
+  });
+  return [...checkRepeatedOptions(conf, uri), ...found].sort((a, b) => a.span.start - b.span.start);
 }
 
-function checkByCatalogue(conf: NovaConf, uri: string, text: string): readonly Problem[] {
-  if (conf.form === 'flags') return [];
-  if (eraOf(conf) === 'early') return checkValues(conf, uri, { severity: 'warning', only: isHistoric });
+interface Kept {
+  readonly uri: string;
+  readonly rules: Rules;
+  readonly findings: readonly Finding[];
+}
+
+const keptOf = new WeakMap<ConfContent, Kept>();
+
+function findingsIn(piece: ConfContent, uri: string, rules: Rules): readonly Finding[] {
+  const kept = keptOf.get(piece);
+  if (kept?.uri === uri && kept.rules === rules) return kept.findings;
+  const findings = [...checkVifOptions(piece, uri), ...checkByCatalogue(piece, uri, rules)];
+  keptOf.set(piece, { uri, rules, findings });
+  return findings;
+}
+
+function checkByCatalogue(piece: ConfContent, uri: string, rules: Rules): readonly Finding[] {
+  if (rules === 'flags') return [];
+  if (rules === 'early') return checkValues(piece, uri, { severity: 'warning', only: isHistoric });
   return [
-    ...checkSections(conf, uri),
-    ...checkUnreadOptions(conf, uri, text),
-    ...checkDeprecatedOptions(conf, uri),
-    ...checkRemovedOptions(conf),
-    ...checkValues(conf, uri, { severity: 'error' }),
+    ...checkSections(piece, uri),
+    ...checkUnreadOptions(piece, uri),
+    ...checkDeprecatedOptions(piece, uri),
+    ...checkRemovedOptions(piece),
+    ...checkValues(piece, uri, { severity: 'error' }),
   ];
 }

@@ -17,7 +17,7 @@ export function flagsAsIni(text: string, { form, problems, settings }: NovaConf)
   const settingAt = new Map(settings.map((setting) => [setting.nameSpan.start, setting]));
   let ini = '';
   let written = 0;
-  for (const line of lines(text, 0)) {
+  for (const line of lines(text)) {
     ini += text.slice(written, line.start) + convertLine(text, trim(text, line), settingAt);
     written = line.end;
   }

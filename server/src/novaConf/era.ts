@@ -2,6 +2,7 @@ import { findNovaOption } from './catalogue';
 import { misplacedOption, misspeltOption } from './misspelling';
 import type { NovaConf, OptionSetting } from './novaConf';
 import { normalizedGroup, vifOptionOf } from './options';
+import { perPiece } from './pieces/perPiece';
 
 /**
  * Which Nova a file was written for, as far as the file itself tells:
@@ -14,11 +15,20 @@ import { normalizedGroup, vifOptionOf } from './options';
  */
 export type Era = 'early' | 'current';
 
+/** What a piece of a file tells of its era. */
+const signsIn = perPiece(({ sections, settings }) => ({
+  isOfVifStory: settings.some(isOfVifStory),
+  hasPlacement: sections.some(({ name }) => normalizedGroup(name) === 'placement'),
+  isHistoric: settings.some(isHistoric),
+}));
+
 /** Tells the era of a file. */
 export function eraOf(conf: NovaConf): Era {
-  if (conf.form === 'flags' || conf.settings.some(isOfVifStory)) return 'early';
-  if (conf.sections.some(({ name }) => normalizedGroup(name) === 'placement')) return 'current';
-  return conf.settings.some(isHistoric) ? 'early' : 'current';
+  if (conf.form === 'flags') return 'early';
+  const signs = conf.pieces.map(({ piece }) => signsIn(piece));
+  if (signs.some(({ isOfVifStory }) => isOfVifStory)) return 'early';
+  if (signs.some(({ hasPlacement }) => hasPlacement)) return 'current';
+  return signs.some(({ isHistoric }) => isHistoric) ? 'early' : 'current';
 }
 
 /** Whether only earlier releases of Nova have the option. */

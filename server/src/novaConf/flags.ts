@@ -4,7 +4,7 @@ import { readAssignment } from './assignment';
 import { isFlag, readFlag } from './flag';
 import { isToolLine } from './fromTool';
 import { isEmpty, lines, trim } from './lines';
-import type { NovaConf, OptionSetting } from './novaConf';
+import type { ConfContent, OptionSetting } from './novaConf';
 import { settingAt } from './setting';
 
 /** What one line of a flag file gives. */
@@ -13,16 +13,16 @@ interface FlagLine {
   readonly problem?: Problem;
 }
 
-/** Parses a flag file from the offset `from` on: one flag a line, and comments behind `#` or `//`. All flags belong to `DEFAULT`. */
-export function parseFlags(text: string, from: number): NovaConf {
+/** Parses a piece of a flag file: one flag a line, and comments behind `#` or `//`. All flags belong to `DEFAULT`. */
+export function parseFlags(text: string): ConfContent {
   const settings: OptionSetting[] = [];
   const problems: Problem[] = [];
-  for (const line of lines(text, from)) {
+  for (const line of lines(text)) {
     const { setting, problem } = readLine(text, trim(text, line));
     if (setting) settings.push(setting);
     if (problem) problems.push(problem);
   }
-  return { form: 'flags', sections: [], settings, problems };
+  return { sections: [], settings, problems };
 }
 
 function readLine(text: string, line: Span): FlagLine {

@@ -4,18 +4,18 @@ import { readAssignment } from './assignment';
 import { isFlag, readFlag } from './flag';
 import { isToolLine } from './fromTool';
 import { isEmpty, lines, trimEnd, trimStart } from './lines';
-import type { NovaConf, OptionSetting, Section } from './novaConf';
+import type { ConfContent, OptionSetting, Section } from './novaConf';
 import { readSectionHeader } from './sectionHeader';
 import { settingAt, type SettingSpans } from './setting';
 
 /**
- * Parses the INI form from the offset `from` on, by the rules of oslo.config's `iniparser`. Where that one gives up at the first
- * fault, this one reports it and reads on, taking the line for what it seems to mean. A line that speaks to a tool, such as
- * `{% if x %}`, is passed over.
+ * Parses a piece of the INI form by the rules of oslo.config's `iniparser`. Where that one gives up at the first fault, this one
+ * reports it and reads on, taking the line for what it seems to mean. A line that speaks to a tool, such as `{% if x %}`, is
+ * passed over. `sectionAbove` is the section that the piece starts in; undefined above the first one of the file.
  */
-export function parseIni(text: string, from: number): NovaConf {
-  const reader = new IniReader(text);
-  for (const line of lines(text, from)) reader.read(line);
+export function parseIni(text: string, sectionAbove: string | undefined): ConfContent {
+  const reader = new IniReader(text, sectionAbove);
+  for (const line of lines(text)) reader.read(line);
   return reader.finish();
 }
 
@@ -35,7 +35,10 @@ class IniReader {
   private afterToolLine = false;
   private missesSection = false;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly sectionAbove: string | undefined,
+  ) {}
 
   read(line: Span): void {
     const content = trimEnd(this.text, line);
@@ -44,10 +47,10 @@ class IniReader {
     else this.readUnindented(content);
   }
 
-  finish(): NovaConf {
+  finish(): ConfContent {
     this.close();
     const { sections, settings, problems } = this;
-    return { form: 'ini', sections, settings, problems };
+    return { sections, settings, problems };
   }
 
   private close(): void {
@@ -129,8 +132,8 @@ class IniReader {
   }
 
   private groupAt(nameSpan: Span): string {
-    const section = this.sections.at(-1);
-    if (section) return section.name;
+    const section = this.sections.at(-1)?.name ?? this.sectionAbove;
+    if (section !== undefined) return section;
     if (!this.missesSection) {
       const message =
         'This option stands above the first section, and Nova refuses such a file: write [DEFAULT] on a line above it.';

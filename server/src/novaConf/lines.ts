@@ -8,10 +8,10 @@ const BLANKS = new Set(
   ' \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
 );
 
-/** The lines of `text` from the offset `from` on, without their ends: CRLF, LF or a lone CR, as Python reads a text file. */
-export function* lines(text: string, from: number): Generator<Span> {
-  let start = from;
-  for (let at = from; at < text.length; at += 1) {
+/** The lines of `text`, without their ends: CRLF, LF or a lone CR, as Python reads a text file. */
+export function* lines(text: string): Generator<Span> {
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
     const character = text.charCodeAt(at);
     if (character !== LINE_FEED && character !== CARRIAGE_RETURN) continue;
     yield { start, end: at };

@@ -23,12 +23,29 @@ export interface Section {
   readonly span: Span;
 }
 
-/** A parsed nova.conf. Every file parses; what is wrong with it stands in `problems`. */
-export interface NovaConf {
-  readonly form: NovaConfForm;
+/** What a stretch of a nova.conf says, in the order of the text. */
+export interface ConfContent {
   readonly sections: readonly Section[];
-  /** In the order of the file. */
   readonly settings: readonly OptionSetting[];
   /** Faults of the syntax alone. */
   readonly problems: readonly Problem[];
+}
+
+/** A piece of a nova.conf where it stands. An edit elsewhere leaves `piece` the same object, so that what is found out about it can be kept. */
+export interface PlacedPiece extends ConfContent {
+  /** The same in offsets of the piece. */
+  readonly piece: ConfContent;
+  /** The offset of the piece in the file. */
+  readonly start: number;
+}
+
+/** A parsed nova.conf. Every file parses; what is wrong with it stands in `problems`. */
+export interface NovaConf extends ConfContent {
+  readonly form: NovaConfForm;
+  /** The same in pieces, which are read one by one. */
+  readonly pieces: readonly PlacedPiece[];
+  /** The settings of the option that a reference from anywhere calls `name` (see `keyIn`), in the order of the file. */
+  named(name: string): readonly OptionSetting[];
+  /** The last one of these. */
+  lastNamed(name: string): OptionSetting | undefined;
 }

@@ -59,6 +59,11 @@ export function normalizedGroup(group: string): string {
   return group === 'DEFAULT' ? group : group.toLowerCase();
 }
 
+/** How a reference from anywhere names an option: `name` under `[DEFAULT]`, `section.name` elsewhere. */
+export function keyIn(group: string, name: string): string {
+  return group === 'DEFAULT' ? name : `${normalizedGroup(group)}.${name}`;
+}
+
 /** The option of the VIF story that `setting` sets, if it is one. */
 export function vifOptionOf({ group, name }: OptionSetting): VifOption | undefined {
   const inGroup = normalizedGroup(group);

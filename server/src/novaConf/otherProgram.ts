@@ -9,7 +9,7 @@ const FOREIGN = [
   /^(?:start|stop) on [^=:\r\n]+$/m,
 ];
 
-/** Whether a text without sections is the configuration of another program, which has a name like one of Nova's: `nova-api.conf`. */
+/** Whether a line of a text is of the configuration of another program, which has a name like one of Nova's: `nova-api.conf`. */
 export function isOfOtherProgram(text: string): boolean {
   return FOREIGN.some((line) => line.test(text));
 }

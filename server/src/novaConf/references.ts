@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import type { OptionSetting } from './novaConf';
-import { keyIn, REFERENCE } from './substitute';
+import { keyIn } from './options';
+import { REFERENCE } from './substitute';
 
 /** `$name` or `${name}` in a value. */
 export interface OptionReference {

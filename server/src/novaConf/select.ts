@@ -1,6 +1,7 @@
 import type { NovaConf, OptionSetting } from './novaConf';
-import { vifOptionOf, vifOptions, type VifOption, type VifOptionRole } from './options';
+import { vifOptions, type VifOptionRole } from './options';
 import type { Selected, Selection } from './selection';
+import { settingsOf } from './settingsOf';
 import { substitution } from './substitute';
 
 /**
@@ -16,12 +17,8 @@ export function select(conf: NovaConf): Selection {
 }
 
 function settingFor(conf: NovaConf, role: VifOptionRole): OptionSetting | undefined {
-  const candidates = vifOptions.filter((option) => option.role === role).map((option) => lastSetting(conf, option));
-  return candidates.find((setting) => setting !== undefined);
-}
-
-function lastSetting(conf: NovaConf, option: VifOption): OptionSetting | undefined {
-  return conf.settings.findLast((setting) => vifOptionOf(setting) === option);
+  const candidates = vifOptions.filter((option) => option.role === role);
+  return candidates.map((option) => settingsOf(conf, option).at(-1)).find((setting) => setting !== undefined);
 }
 
 /** A bare flag says `true` where the option wants a text: it has no value span, and selects nothing. */

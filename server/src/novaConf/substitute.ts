@@ -1,5 +1,5 @@
 import type { NovaConf, OptionSetting } from './novaConf';
-import { normalizedGroup } from './options';
+import { keyIn } from './options';
 
 /** `$$`, `$name`, `${name}`, by the pattern of oslo.config's `ConfigOpts.Template`. A name may hold dots. */
 export const REFERENCE = /\$(?:(\$)|([_a-z][._a-z0-9]*)|\{([_a-z][._a-z0-9]*)\})/gi;
@@ -16,8 +16,7 @@ const MAX_LENGTH = 65_536;
  * back to itself, where oslo.config gives up, and one that goes beyond the limits.
  */
 export function substitution(conf: NovaConf): (setting: OptionSetting) => string {
-  const settings = new Map(conf.settings.map((setting) => [keyIn(setting.group, setting.name), setting]));
-  const find: FindReferred = (group, name) => settings.get(keyIn(group, name)) ?? settings.get(name);
+  const find: FindReferred = (group, name) => conf.lastNamed(keyIn(group, name)) ?? conf.lastNamed(name);
   return (setting) => new Expansion(find).expand(setting);
 }
 
@@ -33,11 +32,6 @@ export function substitutedWhole(setting: OptionSetting, find: FindReferred): st
 
 /** Finds the setting that `name`, dots included, refers to in a value of `[group]`. */
 export type FindReferred = (group: string, name: string) => OptionSetting | undefined;
-
-/** How a reference from anywhere names an option. */
-export function keyIn(group: string, name: string): string {
-  return group === 'DEFAULT' ? name : `${normalizedGroup(group)}.${name}`;
-}
 
 /** The expansion of one value. */
 class Expansion {

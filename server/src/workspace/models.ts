@@ -1,17 +1,22 @@
 import { URI, Utils } from 'vscode-uri';
-import type { DriverView, NovaConfView, TemplateView } from '../check/view';
+import type { DriverView, TemplateView } from '../check/view';
 import type { DriverSource, ResolveModule } from '../driver/declaration';
 import { readCheetahTemplate, readTemplate } from '../check/templateView';
 import { readDriver } from '../driver/read';
 import { parseNovaConf } from '../novaConf/parse';
+import type { PiecedConf } from '../novaConf/pieces/piecedConf';
 import { select } from '../novaConf/select';
+import type { Selection } from '../novaConf/selection';
 import { vifTypeOfFile } from './fileKind';
 import { isWithin } from './files';
 import { MemoByAnswers } from './memoByAnswers';
 import { MemoByText } from './memoByText';
 
 /** A nova.conf, parsed, before it is known what it leads to. */
-export type ParsedConf = Pick<NovaConfView, 'conf' | 'selection'>;
+export interface ParsedConf {
+  readonly conf: PiecedConf;
+  readonly selection: Selection;
+}
 
 /** The model of each file, made once for each text; that of a driver, for the texts of the modules that it imports too. */
 export class Models {
@@ -43,8 +48,8 @@ export class Models {
   }
 
   conf(uri: string, text: string): ParsedConf {
-    return this.#confs.get(uri, text, () => {
-      const conf = parseNovaConf(text);
+    return this.#confs.get(uri, text, (earlier) => {
+      const conf = parseNovaConf(text, earlier?.conf);
       return { conf, selection: select(conf) };
     });
   }

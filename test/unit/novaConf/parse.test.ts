@@ -29,9 +29,14 @@ describe('the form of a nova.conf', () => {
   }
 });
 
+function assertSaysNothing(text: string): void {
+  const { form, sections, settings, problems } = parseNovaConf(text);
+  assert.deepEqual({ form, sections, settings, problems }, { form: 'ini', sections: [], settings: [], problems: [] });
+}
+
 describe('a nova.conf that is hardly one', () => {
   it('may be empty', () => {
-    assert.deepEqual(parseNovaConf(''), { form: 'ini', sections: [], settings: [], problems: [] });
+    assertSaysNothing('');
   });
 
   const others: readonly (readonly [program: string, text: string])[] = [
@@ -42,7 +47,7 @@ describe('a nova.conf that is hardly one', () => {
   ];
   for (const [program, text] of others) {
     it(`is left alone where it is one of ${program}`, () => {
-      assert.deepEqual(parseNovaConf(text), { form: 'ini', sections: [], settings: [], problems: [] });
+      assertSaysNothing(text);
     });
   }
 

@@ -9,7 +9,7 @@ export function commentRuns({ text, conf }: NovaConfView): readonly Span[] {
   const runs: Span[] = [];
   let open: { start: number; end: number } | undefined;
   let next = 0;
-  for (const line of lines(text, 0)) {
+  for (const line of lines(text)) {
     const { start, end } = trim(text, line);
     while ((conf.settings[next]?.valueSpan.end ?? start) < start) next++;
     const isComment =

@@ -1,18 +1,19 @@
 import { problem, replacements, type Problem } from '../../problems';
 import { findNovaOptions, type NovaOption } from '../catalogue';
 import { novaName } from '../catalogue/novaFacts';
-import type { NovaConf, OptionSetting } from '../novaConf';
+import type { ConfContent, OptionSetting } from '../novaConf';
 import { normalizedGroup } from '../options';
+import { certainly, type Finding } from './finding';
 import { renameTo } from './renamings';
 
 /** Finds settings that Nova reads and a later release will not: of options by an older name, and of those that have no future. */
-export function checkDeprecatedOptions(conf: NovaConf, uri: string): readonly Problem[] {
-  return conf.settings.flatMap((setting) => {
+export function checkDeprecatedOptions({ settings }: ConfContent, uri: string): readonly Finding[] {
+  return settings.flatMap((setting) => {
     const options = findNovaOptions(setting.group, setting.name);
     const [option] = options;
     if (!option || option.removed) return [];
-    if (!isCurrentName(setting, option)) return [renamed(setting, options, uri)];
-    return option.deprecatedForRemoval ? [fading(setting)] : [];
+    if (!isCurrentName(setting, option)) return [certainly(renamed(setting, options, uri))];
+    return option.deprecatedForRemoval ? [certainly(fading(setting))] : [];
   });
 }
 

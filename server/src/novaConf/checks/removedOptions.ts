@@ -1,11 +1,15 @@
 import { problem, type Problem } from '../../problems';
 import { findNovaOption } from '../catalogue';
 import { novaName } from '../catalogue/novaFacts';
-import type { NovaConf, OptionSetting } from '../novaConf';
+import type { ConfContent, OptionSetting } from '../novaConf';
+import { certainly, type Finding } from './finding';
 
 /** Names the options that only earlier releases of Nova read, and what is written today instead. */
-export function checkRemovedOptions(conf: NovaConf): readonly Problem[] {
-  return conf.settings.flatMap((setting) => checkSetting(setting) ?? []);
+export function checkRemovedOptions({ settings }: ConfContent): readonly Finding[] {
+  return settings.flatMap((setting) => {
+    const problem = checkSetting(setting);
+    return problem ? [certainly(problem)] : [];
+  });
 }
 
 function checkSetting({ group, name, nameSpan }: OptionSetting): Problem | undefined {

@@ -4,6 +4,8 @@ import type { Span } from '../../text/span';
 import type { NovaOption } from '../catalogue';
 import type { NovaConf, OptionSetting } from '../novaConf';
 import { normalizedGroup } from '../options';
+import { perPiece } from '../pieces/perPiece';
+import { lastSetting } from '../settingsOf';
 
 /** A file: its text, and what that says. */
 interface Source {
@@ -24,13 +26,12 @@ export function sectionMover({
   conf,
   uri,
 }: Source): (setting: OptionSetting, option: NovaOption) => Fix | undefined {
-  const set = new Set(conf.settings.map(({ group, name }) => `${normalizedGroup(group)}/${name}`));
-  const ends = sectionEnds(text, conf);
   return (setting, { group, name }) => {
-    if (conf.problems.length > 0 || set.has(`${group}/${name}`) || setting.value.includes('$')) return undefined;
+    if (conf.problems.length > 0 || setting.value.includes('$')) return undefined;
+    if (lastSetting(conf, { group, name })) return undefined;
     const lines = linesOf(text, setting);
     const written = text.slice(lines.start, lines.end).replace(/[\r\n]+$/, '');
-    const end = ends.get(group);
+    const end = sectionEnd(text, conf, group);
     const newText = end === undefined ? newSection(text, group, written) : newLine(text, end, written);
     const span = { start: end ?? text.length, end: end ?? text.length };
     const changes = [
@@ -41,14 +42,19 @@ export function sectionMover({
   };
 }
 
-/** Where each section ends, by its name: behind the last setting of the last section of that name, or behind its header. */
-function sectionEnds(text: string, { sections, settings }: NovaConf): ReadonlyMap<string, number> {
-  const headers = sections.map(({ name, span }) => ({ group: normalizedGroup(name), at: span.start, end: span.end }));
-  const lines = settings.map(({ group, nameSpan, valueSpan }) => {
-    return { group: normalizedGroup(group), at: nameSpan.start, end: valueSpan.end };
-  });
-  const inOrder = [...headers, ...lines].sort((a, b) => a.at - b.at);
-  return new Map(inOrder.map(({ group, end }) => [group, behindLine(text, end)]));
+/** The sections that a piece says something of. */
+const groupsIn = perPiece(
+  ({ sections, settings }) =>
+    new Set([...sections.map(({ name }) => name), ...settings.map(({ group }) => group)].map(normalizedGroup)),
+);
+
+/** Where a section ends: behind the last setting of the last section of that name, or behind its header. Undefined where there is none. */
+function sectionEnd(text: string, { pieces }: NovaConf, section: string): number | undefined {
+  const last = pieces.findLast(({ piece }) => groupsIn(piece).has(section));
+  if (!last) return undefined;
+  const headers = last.sections.filter(({ name }) => normalizedGroup(name) === section).map(({ span }) => span.end);
+  const settings = last.settings.filter(({ group }) => normalizedGroup(group) === section);
+  return behindLine(text, Math.max(...headers, ...settings.map(({ valueSpan }) => valueSpan.end)));
 }
 
 /** The lines of a setting, with the end of the last one. */

@@ -1,16 +1,13 @@
-import { guesses, problem, type Fix, type Problem } from '../../problems';
-import { findNovaOptions, novaOptions, optionsIn, type NovaOption } from '../catalogue';
+import { guesses, problem } from '../../problems';
+import { findNovaOptions, optionsIn, type NovaOption } from '../catalogue';
 import { novaName } from '../catalogue/novaFacts';
 import { isOfOtherRelease } from '../catalogue/otherReleases';
+import { onlyOption, optionsLike } from '../catalogue/slips';
 import { waitsForTool } from '../fromTool';
-import type { NovaConf, OptionSetting } from '../novaConf';
+import type { ConfContent, OptionSetting } from '../novaConf';
 import { normalizedGroup } from '../options';
-import { sectionMover } from './sectionMover';
-import { slipFinder } from '../../slips';
+import { certainly, ofSetting, type Finding } from './finding';
 import { renameTo } from './renamings';
-
-/** A name of so many letters, found in one section alone, is hardly that of another option elsewhere. */
-const DISTINCTIVE = 9;
 
 /**
  * Finds settings that Nova does not read: it has no such option, or has it in another section, where one of the two is
@@ -19,63 +16,39 @@ const DISTINCTIVE = 9;
  * A name that is near to none of Nova's is mentioned at most: another release may have the option, and in `[DEFAULT]` a driver
  * that is not part of Nova.
  */
-export function checkUnreadOptions(conf: NovaConf, uri: string, text: string): readonly Problem[] {
-  const elsewhere = onlyOptions();
-  const nearest = slipsInSection();
-  const move = sectionMover({ text, conf, uri });
-  return conf.settings
-    .filter(({ group, name }) => optionsIn(group).length > 0 && findNovaOptions(group, name).length === 0)
-    .filter(({ name }) => !waitsForTool(name))
-    .map((setting) => {
-      const option = elsewhere.get(setting.name);
-      const strayed = option && [option.group, normalizedGroup(setting.group)].includes('DEFAULT');
-      if (!strayed) return unknown(setting, nearest(setting), uri);
-      return misplaced(setting, option, move(setting, option));
-    });
+export function checkUnreadOptions({ settings }: ConfContent, uri: string): readonly Finding[] {
+  return settings.flatMap((setting, index) => {
+    const { group, name } = setting;
+    if (optionsIn(group).length === 0 || findNovaOptions(group, name).length > 0 || waitsForTool(name)) return [];
+    const option = onlyOption(name);
+    const hasStrayed = option && [option.group, normalizedGroup(group)].includes('DEFAULT');
+    return [hasStrayed ? misplaced(index, option) : unknown(setting, uri)];
+  });
 }
 
-/** Finds the options of its section that a setting may mean, the closest first. */
-function slipsInSection(): (setting: OptionSetting) => readonly string[] {
-  const finders = new Map<string, ReturnType<typeof slipFinder>>();
-  return ({ group, name }) => {
-    const section = normalizedGroup(group);
-    if (isOfOtherRelease(section, name)) return [];
-    const find = finders.get(section) ?? slipFinder(currentNames(section));
-    finders.set(section, find);
-    return find(name);
-  };
+function misplaced(index: number, option: NovaOption): Finding {
+  return ofSetting(index, (setting, { move }) => {
+    const { name, nameSpan, group } = setting;
+    const message = `${novaName} reads ${name} under [${option.group}], not under [${group}]: move the line there.`;
+    const fix = move(setting, option);
+    return problem('nova-conf.option-misplaced', nameSpan, message, { fixes: fix ? [fix] : [] });
+  });
 }
 
-function currentNames(group: string): readonly string[] {
-  return optionsIn(group)
-    .filter(({ removed }) => !removed)
-    .map(({ name }) => name);
-}
-
-function misplaced({ name, nameSpan, group }: OptionSetting, option: NovaOption, fix: Fix | undefined): Problem {
-  const message = `${novaName} reads ${name} under [${option.group}], not under [${group}]: move the line there.`;
-  return problem('nova-conf.option-misplaced', nameSpan, message, { fixes: fix ? [fix] : [] });
-}
-
-function unknown({ name, nameSpan, group }: OptionSetting, names: readonly string[], uri: string): Problem {
+function unknown(setting: OptionSetting, uri: string): Finding {
+  const { name, nameSpan, group } = setting;
   const lead = `${novaName} has no option ${name} in [${group}]`;
+  const names = meant(setting);
   const [nearest] = names;
   if (nearest !== undefined) {
     const fixes = guesses({ uri, span: nameSpan }, names, renameTo);
-    return problem('nova-conf.option-unknown', nameSpan, `${lead}. Did you mean ${nearest}?`, { fixes });
+    return certainly(problem('nova-conf.option-unknown', nameSpan, `${lead}. Did you mean ${nearest}?`, { fixes }));
   }
   const severity = normalizedGroup(group) === 'DEFAULT' ? 'hint' : 'information';
-  return problem('nova-conf.option-unknown', nameSpan, `${lead}; another release may.`, { severity });
+  return certainly(problem('nova-conf.option-unknown', nameSpan, `${lead}; another release may.`, { severity }));
 }
 
-/** The options that one section alone has, by their names, where these are long: a short name means something everywhere. */
-function onlyOptions(): ReadonlyMap<string, NovaOption> {
-  const options = new Map<string, NovaOption>();
-  const ambiguous = new Set<string>();
-  for (const option of novaOptions()) {
-    if (options.has(option.name)) ambiguous.add(option.name);
-    if (option.name.length >= DISTINCTIVE && !option.removed) options.set(option.name, option);
-  }
-  for (const name of ambiguous) options.delete(name);
-  return options;
+/** The options of its section that a setting may mean, the closest first. */
+function meant({ group, name }: OptionSetting): readonly string[] {
+  return isOfOtherRelease(normalizedGroup(group), name) ? [] : optionsLike(name, group);
 }

@@ -3,11 +3,10 @@ import { suggest } from '../../suggest';
 import { findNovaOptions, type NovaOption } from '../catalogue';
 import { novaName } from '../catalogue/novaFacts';
 import { waitsForTool } from '../fromTool';
-import type { NovaConf, OptionSetting } from '../novaConf';
+import type { ConfContent, OptionSetting } from '../novaConf';
 import type { ValueFault } from '../values/fault';
-import { inEffect } from '../values/inEffect';
 import { valueFault } from '../values/valueFault';
-import { wholeValue } from '../values/wholeValue';
+import { ofSetting, type Finding } from './finding';
 
 /** Which values are looked at, and how severe one is that certainly is wrong. */
 interface ValueRules {
@@ -19,21 +18,30 @@ interface ValueRules {
  * Finds values that oslo.config refuses when Nova asks for the option. A value that another setting overrides is never asked
  * for, and one that a tool has yet to fill in is not known.
  */
-export function checkValues(conf: NovaConf, uri: string, { severity, only }: ValueRules): readonly Problem[] {
-  const counts = inEffect(conf);
-  const valueOf = wholeValue(conf);
-  return conf.settings.flatMap((setting) => {
+export function checkValues(
+  { settings }: ConfContent,
+  uri: string,
+  { severity, only }: ValueRules,
+): readonly Finding[] {
+  return settings.flatMap((setting, index) => {
     if (only?.(setting) === false) return [];
-    const options = findNovaOptions(setting.group, setting.name).filter((option) => counts(setting, option));
-    if (options.length === 0) return [];
-    const fault = faultOf(options, valueOf(setting));
-    return fault ? [invalid(setting, fault, uri, severity)] : [];
+    const options = findNovaOptions(setting.group, setting.name);
+    // What other settings make of the value is known with the whole file; any other value is looked at here, once.
+    const refusing = setting.value.includes('$') ? options : options.filter((option) => faultOf(option, setting.value));
+    if (refusing.length === 0) return [];
+    const finding = ofSetting(index, (placed, { counts, valueOf }) => {
+      const asking = refusing.filter((option) => counts(placed, option));
+      if (asking.length === 0) return undefined;
+      const value = valueOf(placed);
+      const [fault] = asking.flatMap((option) => faultOf(option, value) ?? []);
+      return fault && invalid(placed, fault, uri, severity);
+    });
+    return [finding];
   });
 }
 
-function faultOf(options: readonly NovaOption[], value: string | undefined): ValueFault | undefined {
-  if (value === undefined || waitsForTool(value)) return undefined;
-  return options.map((option) => valueFault(option, value)).find((fault) => fault !== undefined);
+function faultOf(option: NovaOption, value: string | undefined): ValueFault | undefined {
+  return value === undefined || waitsForTool(value) ? undefined : valueFault(option, value);
 }
 
 function invalid(setting: OptionSetting, fault: ValueFault, uri: string, severity: Severity): Problem {

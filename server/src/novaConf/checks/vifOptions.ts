@@ -1,17 +1,22 @@
 import { problem, replacements, type Problem } from '../../problems';
 import { closestFirst, misplacedOption, misspeltOption } from '../misspelling';
-import type { NovaConf, OptionSetting } from '../novaConf';
-import { normalizedGroup, vifOptionOf, vifOptions, type VifOption } from '../options';
+import type { ConfContent, NovaConf, OptionSetting } from '../novaConf';
+import { normalizedGroup, vifOptions, type VifOption } from '../options';
+import { settingsOf } from '../settingsOf';
+import { certainly, type Finding } from './finding';
 import { renameTo } from './renamings';
 
-/**
- * Finds options of the VIF story that are spelt wrongly, stand in a section where nova does not look for them, or are set more
- * than once. `uri` is that of `conf`; fixes and related places need it.
- */
-export function checkVifOptions(conf: NovaConf, uri: string): readonly Problem[] {
-  const strayed = conf.settings.flatMap((setting) => misspelt(setting, uri) ?? misplaced(setting, uri) ?? []);
-  const repeated = vifOptions.flatMap((option) => repetitions(conf, option, uri));
-  return [...strayed, ...repeated];
+/** Finds options of the VIF story that are spelt wrongly, or stand in a section where nova does not look for them. */
+export function checkVifOptions({ settings }: ConfContent, uri: string): readonly Finding[] {
+  return settings.flatMap((setting) => {
+    const problem = misspelt(setting, uri) ?? misplaced(setting, uri);
+    return problem ? [certainly(problem)] : [];
+  });
+}
+
+/** Finds options of the VIF story that are set more than once. `uri` is that of `conf`; related places need it. */
+export function checkRepeatedOptions(conf: NovaConf, uri: string): readonly Problem[] {
+  return vifOptions.flatMap((option) => repetitions(conf, option, uri));
 }
 
 function misspelt(setting: OptionSetting, uri: string): Problem | undefined {
@@ -39,7 +44,7 @@ function misplaced(setting: OptionSetting, uri: string): Problem | undefined {
 }
 
 function repetitions(conf: NovaConf, option: VifOption, uri: string): readonly Problem[] {
-  const settings = conf.settings.filter((setting) => vifOptionOf(setting) === option);
+  const settings = [...settingsOf(conf, option)];
   const last = settings.pop();
   if (!last) return [];
   const related = [{ uri, span: last.nameSpan, message: 'This setting wins.' }];

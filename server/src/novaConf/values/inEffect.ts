@@ -1,6 +1,6 @@
 import type { NovaOption } from '../catalogue/novaOption';
 import type { NovaConf, OptionSetting } from '../novaConf';
-import { normalizedGroup } from '../options';
+import { lastSetting } from '../settingsOf';
 
 /**
  * Makes the function that tells whether a setting of `conf` decides the value of an option that it sets. Of several settings
@@ -8,14 +8,17 @@ import { normalizedGroup } from '../options';
  * option of many values, every setting does.
  */
 export function inEffect(conf: NovaConf): (setting: OptionSetting, option: NovaOption) => boolean {
-  const last = new Map(conf.settings.map((setting) => [keyOf(setting), setting]));
   return (setting, option) => {
     if (option.type === 'multi' || option.type === 'multi-dict') return true;
-    const places = [option, ...(option.deprecatedNames ?? [])].map(keyOf);
-    return last.get(places.find((place) => last.has(place)) ?? '') === setting;
+    const places = [option, ...(option.deprecatedNames ?? [])];
+    return firstOf(places, (place) => lastSetting(conf, place)) === setting;
   };
 }
 
-function keyOf({ group, name }: { readonly group: string; readonly name: string }): string {
-  return `${normalizedGroup(group)}/${name}`;
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

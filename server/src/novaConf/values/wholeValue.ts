@@ -1,6 +1,7 @@
 import { findNovaOption } from '../catalogue';
 import type { NovaConf, OptionSetting } from '../novaConf';
 import { normalizedGroup } from '../options';
+import { lastSetting } from '../settingsOf';
 import { substitutedWhole, type FindReferred } from '../substitute';
 
 /** How many characters the values that refer to others may have together: else a few lines could take all the time. */
@@ -12,11 +13,10 @@ const MAX_TOTAL = 4_000_000;
  * such a one is substituted, not what the file says; nor where the file as a whole refers to more than is bearable.
  */
 export function wholeValue(conf: NovaConf): (setting: OptionSetting) => string | undefined {
-  const settings = new Map(
-    conf.settings.map((setting) => [`${normalizedGroup(setting.group)}/${setting.name}`, setting]),
-  );
   const textAt = (group: string, name: string): OptionSetting | undefined => {
-    return findNovaOption(group, name)?.type === 'string' ? settings.get(`${group}/${name}`) : undefined;
+    // A reference knows a section by its name in small letters alone.
+    if (group !== normalizedGroup(group)) return undefined;
+    return findNovaOption(group, name)?.type === 'string' ? lastSetting(conf, { group, name }) : undefined;
   };
   const find: FindReferred = (group, reference) => {
     const [section = '', ...rest] = reference.split('.');

@@ -1,0 +1,93 @@
+import type { Problem } from '../../problems';
+import type { NovaConf, NovaConfForm, OptionSetting, Section } from '../novaConf';
+import { keyIn } from '../options';
+import type { ConfPiece } from './confPiece';
+import type { ConfPlace } from './confPlace';
+import { SettingIndex } from './settingIndex';
+
+/** A nova.conf as the pieces that it was read in. What they say together is put together when it is first asked for. */
+export class PiecedConf implements NovaConf {
+  #sections: readonly Section[] | undefined;
+  #settings: readonly OptionSetting[] | undefined;
+  #problems: readonly Problem[] | undefined;
+  #index: SettingIndex | undefined;
+  #placeOf: ReadonlyMap<ConfPiece, ConfPlace> | undefined;
+  readonly #lastNamed = new Map<string, OptionSetting | undefined>();
+
+  /** `findProblems` finds the faults of the syntax; `earlier` is the version of the file before, where there is one. */
+  constructor(
+    readonly text: string,
+    readonly form: NovaConfForm,
+    readonly pieces: readonly ConfPlace[],
+    private readonly findProblems: () => readonly Problem[],
+    earlier: PiecedConf | undefined,
+  ) {
+    this.#index = earlier && PiecedConf.#takeIndex(earlier, pieces);
+  }
+
+  get sections(): readonly Section[] {
+    return (this.#sections ??= this.pieces.flatMap(({ sections }) => sections));
+  }
+
+  get settings(): readonly OptionSetting[] {
+    return (this.#settings ??= this.pieces.flatMap(({ settings }) => settings));
+  }
+
+  get problems(): readonly Problem[] {
+    return (this.#problems ??= this.findProblems());
+  }
+
+  named(name: string): readonly OptionSetting[] {
+    return this.#placesWith(name).flatMap((place) => namedIn(place, name));
+  }
+
+  lastNamed(name: string): OptionSetting | undefined {
+    if (!this.#lastNamed.has(name)) this.#lastNamed.set(name, this.#findLastNamed(name));
+    return this.#lastNamed.get(name);
+  }
+
+  #findLastNamed(name: string): OptionSetting | undefined {
+    const place = this.#placesWith(name).at(-1);
+    return place && namedIn(place, name).at(-1);
+  }
+
+  /** In the order of the file. */
+  #placesWith(name: string): readonly ConfPlace[] {
+    this.#index ??= indexOf(this.pieces);
+    const pieces = this.#index.holding(name);
+    if (pieces.length === 0) return [];
+    const placeOf = (this.#placeOf ??= new Map(this.pieces.map((place) => [place.piece, place])));
+    return pieces.flatMap((piece) => placeOf.get(piece) ?? []).sort((a, b) => a.start - b.start);
+  }
+
+  /** Takes the index of the version before, and brings it up to date: most pieces are the same. That version makes a new one if it is asked once more. */
+  static #takeIndex(earlier: PiecedConf, pieces: readonly ConfPlace[]): SettingIndex | undefined {
+    const index = earlier.#index;
+    earlier.#index = undefined;
+    if (!index) return undefined;
+    const [start, end] = commonPieces(earlier.pieces, pieces);
+    for (const { piece } of earlier.pieces.slice(start, earlier.pieces.length - end)) index.remove(piece);
+    for (const { piece } of pieces.slice(start, pieces.length - end)) index.add(piece);
+    return index;
+  }
+}
+
+function indexOf(places: readonly ConfPlace[]): SettingIndex {
+  const index = new SettingIndex();
+  for (const { piece } of places) index.add(piece);
+  return index;
+}
+
+function namedIn({ settings }: ConfPlace, key: string): readonly OptionSetting[] {
+  return settings.filter(({ group, name }) => keyIn(group, name) === key);
+}
+
+/** How many pieces are the same at the start, and how many of the others at the end. */
+function commonPieces(before: readonly ConfPlace[], after: readonly ConfPlace[]): readonly [number, number] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start]?.piece === after[start]?.piece) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end)?.piece === after.at(-1 - end)?.piece) end += 1;
+  return [start, end];
+}
