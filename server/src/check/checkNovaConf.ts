@@ -6,7 +6,7 @@ import type { Selected } from '../novaConf/selection';
 import { guesses, problem, type Fix, type Problem } from '../problems';
 import { didYouMean, suggest } from '../suggest';
 import type { Span } from '../text/span';
-import { baseName, findTemplate, type DriverLookup, type NovaConfView } from './view';
+import { aboutLink, baseName, findTemplate, type DriverLookup, type NovaConfView } from './view';
 
 /** Packages that come with OpenStack: a driver out of them is installed on the host, and need not lie in the workspace. */
 const OPENSTACK_PACKAGES = ['nova', 'quantum', 'neutron'];
@@ -67,7 +67,7 @@ function checkNoModule(
   const { searched, nearest } = lookup;
   const installed = isPartOfOpenStack(driver.value);
   if (installed && view.templates.length === 0) return [];
-  const where = `Searched: ${searched.join(', ')}.`;
+  const where = `Searched: ${searched.join(', ')}.${aboutLink(lookup)}`;
   const message = installed
     ? `The driver ${driver.value} is part of OpenStack and not in the workspace, so its placeholders are not checked. ${where}`
     : `The module of the driver ${driver.value} is not found. ${where}${didYouMean(nearest)}`;

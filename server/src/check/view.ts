@@ -28,7 +28,13 @@ export type DriverLookup =
   /** It is no dotted import path, and no driver that ships has it for a name; `nearest` are those that nearly do. */
   | { readonly kind: 'not-dotted'; readonly nearest: readonly string[] }
   /** `searched` are folders as the user knows them; `nearest` are driver names that there are, closest first. */
-  | { readonly kind: 'no-module'; readonly searched: readonly string[]; readonly nearest: readonly string[] }
+  | {
+      readonly kind: 'no-module';
+      readonly searched: readonly string[];
+      readonly nearest: readonly string[];
+      /** A file of that name that does not count: a symbolic link that leads out of the folders. */
+      readonly link?: string;
+    }
   /** `view` is the module that the name names; `through` are the URIs of all that were asked for the class. */
   | {
       readonly kind: 'no-class';
@@ -60,6 +66,11 @@ export interface NovaConfView {
   readonly templates: readonly TemplateView[];
   /** The path that `libvirt_xml_template` leads to, where no file is. */
   readonly missingTemplateFile?: string;
+}
+
+/** What a message has to say of a link that leads out of the search path, behind the folders that were searched. */
+export function aboutLink({ link }: Extract<DriverLookup, { kind: 'no-module' }>): string {
+  return link === undefined ? '' : ` ${link} leads out of them by a symbolic link: add the folder that it leads to.`;
 }
 
 /** The template that counts for a VIF type in a file: the first that is for it, else the default one. */

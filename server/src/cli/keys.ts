@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { aboutLink } from '../check/view';
 import type { OutputKey } from '../driver/declaration';
 import { toRange } from '../languageFeatures/convert';
 import { CommandFailure } from './failure';
@@ -11,7 +12,10 @@ export async function keys(driver: string, driverPath: readonly string[]): Promi
   if (lookup.kind === 'not-dotted')
     throw new CommandFailure(`'${driver}' is no dotted import path. Write package.module.Class.`, 2);
   if (lookup.kind === 'no-module')
-    throw new CommandFailure(`The module of ${driver} is not found. Searched: ${lookup.searched.join(', ')}.`, 2);
+    throw new CommandFailure(
+      `The module of ${driver} is not found. Searched: ${lookup.searched.join(', ')}.${aboutLink(lookup)}`,
+      2,
+    );
   const { uri, module } = lookup.view;
   if (lookup.kind === 'no-class') {
     const held = module.classes.map(({ className }) => className).join(', ') || 'none';

@@ -54,9 +54,9 @@ function deviceName({ tags, interfaceSpan, span }: Template): Span {
   return tags.find((tag) => tag.span.start === interfaceSpan?.start)?.nameSpan ?? span;
 }
 
-/** Whether a problem of the text leaves no sound interface to render. */
-function breaks({ severity, span }: Problem, { interfaceSpan, span: whole }: Template): boolean {
-  return severity === 'error' && overlaps(span, interfaceSpan ?? whole);
+/** Whether a problem of the text leaves no sound interface to render. A document type is refused wherever it stands: what it declares is meant for the interface. */
+function breaks({ code, severity, span }: Problem, { interfaceSpan, span: whole }: Template): boolean {
+  return code === 'template.doctype' || (severity === 'error' && overlaps(span, interfaceSpan ?? whole));
 }
 
 /** Throws where a placeholder stands for a list or a dictionary: a plain template has no text for it. */

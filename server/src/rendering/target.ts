@@ -1,4 +1,11 @@
-import { baseName, findTemplate, type DriverLookup, type NovaConfView, type TemplateView } from '../check/view';
+import {
+  aboutLink,
+  baseName,
+  findTemplate,
+  type DriverLookup,
+  type NovaConfView,
+  type TemplateView,
+} from '../check/view';
 import { requestedVifType } from '../request/vifRequest';
 import type { DriverName } from '../driver/shippedDrivers';
 import { readDriverName } from '../workspace/driverLookup';
@@ -104,8 +111,9 @@ function findDriver(workspace: Workspace, name: string, uri: string): TargetDriv
   if (lookup.kind === 'found' && parsed)
     return { name, ...parsed, lookup, searchFolders: workspace.views.searchFolders(uri) };
   const searched = lookup.kind === 'no-module' ? ` (${lookup.searched.join(', ')})` : '';
+  const link = lookup.kind === 'no-module' ? aboutLink(lookup) : '';
   const kind = lookup.kind === 'found' ? 'not-dotted' : lookup.kind;
-  throw new RenderError(`The driver ${name} ${HOW_TO_FIND[kind]}${searched}. ${ADVICE[kind]}`);
+  throw new RenderError(`The driver ${name} ${HOW_TO_FIND[kind]}${searched}.${link} ${ADVICE[kind]}`);
 }
 
 /** The template file of a target: itself, or the one that a nova.conf selects. */

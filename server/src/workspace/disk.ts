@@ -9,6 +9,8 @@ export interface Disk {
   names(folder: string): readonly string[];
   /** The files below a folder that one of the glob patterns fits, without the ignored folders and with symbolic links to folders not followed; with `deep` false, those right in it. */
   find(folder: string, patterns: readonly string[], deep: boolean): Promise<readonly string[]>;
+  /** Where a file or folder really lies, behind all symbolic links; `undefined` where nothing is there. Left out where there are no links to be seen. */
+  realUri?(uri: string): string | undefined;
   /** Left out where everything is known at once. */
   readonly arrivals?: Arrivals;
 }

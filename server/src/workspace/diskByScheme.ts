@@ -8,6 +8,7 @@ export function diskByScheme(machine: Disk, others: Disk): Disk {
     read: (uri) => diskOf(uri).read(uri),
     names: (folder) => diskOf(folder).names(folder),
     find: (folder, patterns, deep) => diskOf(folder).find(folder, patterns, deep),
+    realUri: (uri) => diskOf(uri).realUri?.(uri),
     ...(others.arrivals && { arrivals: others.arrivals }),
   };
 }

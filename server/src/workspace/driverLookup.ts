@@ -10,6 +10,8 @@ import { type DriverName, shippedDriver, shippedDriverNames } from '../driver/sh
 /** What finding a driver needs to know of the files. */
 export interface DriverFiles extends ModuleFiles, DriverReader {
   exists(uri: string): boolean;
+  /** Whether a file of that name does not count because a symbolic link leads out of the search path. Left out where there are no links. */
+  leadsOut?(uri: string): boolean;
   names(folder: string): readonly string[];
 }
 
@@ -59,10 +61,16 @@ export function lookUpDriver(
   const parsed = readDriverName(name);
   if (!parsed) return { kind: 'not-dotted', nearest: suggest(name, shippedDriverNames) };
   const places = shippedDriver(name) ? [shippedFolder].flatMap((folder) => folder ?? []) : folders;
-  const found = places.flatMap((folder) => candidates(folder, parsed.module)).find(([uri]) => files.exists(uri));
+  const named = places.flatMap((folder) => candidates(folder, parsed.module));
+  const found = named.find(([uri]) => files.exists(uri));
   if (!found) {
-    const searched = places.map(shownPath);
-    return { kind: 'no-module', searched, nearest: nearestModules(places, parsed, files) };
+    const link = named.find(([uri]) => files.leadsOut?.(uri));
+    return {
+      kind: 'no-module',
+      searched: places.map(shownPath),
+      nearest: nearestModules(places, parsed, files),
+      ...(link && { link: shownPath(link[0]) }),
+    };
   }
   const resolve = moduleResolver(folders, files);
   const view = files.readDriver(...found, resolve);

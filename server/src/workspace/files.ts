@@ -44,6 +44,8 @@ export function isWithin(uri: string, folder: string): boolean {
 export class Files {
   readonly #open = new Map<string, OpenText>();
   readonly #read = new Map<string, string | undefined>();
+  /** Any change on the disk may lead a link elsewhere. */
+  readonly #real = new Map<string, string | undefined>();
 
   constructor(private readonly disk: Disk) {}
 
@@ -58,12 +60,14 @@ export class Files {
 
   changedOnDisk(uri: string): void {
     this.disk.arrivals?.forget(normalized(uri));
+    this.#real.clear();
     this.#read.delete(normalized(uri));
   }
 
   /** Forgets all that was read: for clients which do not tell of changes on the disk. */
   forgetDisk(): void {
     this.disk.arrivals?.forget();
+    this.#real.clear();
     this.#read.clear();
   }
 
@@ -90,6 +94,12 @@ export class Files {
     if (open) return open.getText();
     if (!this.#read.has(uri)) this.#read.set(uri, this.disk.read(uri));
     return this.#read.get(uri);
+  }
+
+  /** Where a file or folder really lies, behind all symbolic links; `undefined` where it is not on the disk, or the disk tells of no links. */
+  realUri(uri: string): string | undefined {
+    if (!this.#real.has(uri)) this.#real.set(uri, this.disk.realUri?.(uri));
+    return this.#real.get(uri);
   }
 
   /** The names in a folder on the disk; none where it cannot be read. */

@@ -1,4 +1,4 @@
-import { readdir, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { readdir, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { glob } from 'tinyglobby';
 import { URI } from 'vscode-uri';
 import { IGNORED_FOLDERS, type Disk } from './disk';
@@ -20,6 +20,17 @@ function names(folder: string): readonly string[] {
     return readdirSync(URI.parse(folder).fsPath);
   } catch {
     return [];
+  }
+}
+
+/** The system's own answer, which spells each name as it is on the disk. */
+function realUri(uri: string): string | undefined {
+  const parsed = URI.parse(uri);
+  if (parsed.scheme !== 'file') return undefined;
+  try {
+    return URI.file(realpathSync.native(parsed.fsPath)).toString();
+  } catch {
+    return undefined;
   }
 }
 
@@ -53,4 +64,4 @@ async function find(folder: string, patterns: readonly string[], deep: boolean):
 }
 
 /** The machine's own disk. */
-export const nodeDisk: Disk = { read, names, find };
+export const nodeDisk: Disk = { read, names, realUri, find };

@@ -15,6 +15,6 @@ function isOnWindows({ scheme, authority, path }: URI): boolean {
 export function uriOfPath(path: string, folder: string | undefined): string {
   if (folder === undefined) return URI.file(path).toString();
   const from = URI.parse(folder);
-  const parted = isOnWindows(from) ? path.replaceAll('\\', '/') : path;
+  const parted = isOnWindows(from) ? path.replaceAll('\\', '/') : path.replace(/^\/+/, '/');
   return (ABSOLUTE.test(path) ? URI.file(parted) : Utils.resolvePath(from, parted)).toString();
 }

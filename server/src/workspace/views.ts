@@ -12,6 +12,7 @@ import { foldersUpwards, type Layout, type Layouts } from './layout';
 import type { Models } from './models';
 import { moduleResolver } from './moduleResolver';
 import { uriOfPath } from './paths';
+import { SearchPath } from './searchPath';
 import { isShippedName } from '../driver/shippedDrivers';
 import type { WorkspaceSettings } from './settings';
 
@@ -81,7 +82,8 @@ export class Views {
     const kind = this.kind(uri);
     const text = this.sources.files.text(uri);
     if (text === undefined || (kind !== 'python' && kind !== 'javascript')) return undefined;
-    const resolve = moduleResolver(this.searchFolders(uri), this.sources.files);
+    const folders = this.searchFolders(uri);
+    const resolve = moduleResolver(folders, new SearchPath(folders, this.sources.files));
     return this.sources.models.driver({ uri, language: kind, text }, resolve);
   }
 
@@ -121,14 +123,17 @@ export class Views {
   /** Finds a driver by name, as a file at `uri` would select it. */
   lookUpDriver(name: string, uri: string): DriverLookup {
     const { files, models, shippedFolder } = this.sources;
+    const folders = this.searchFolders(uri);
+    const path = new SearchPath(folders, files);
     const driverFiles: DriverFiles = {
-      exists: (file) => files.exists(file),
+      exists: (file) => path.exists(file),
+      leadsOut: (file) => path.leadsOut(file),
       names: (folder) => files.names(folder),
-      text: (file) => files.text(file),
+      text: (file) => path.text(file),
       readDriver: (file, language, resolve) =>
         models.driver({ uri: file, language, text: files.text(file) ?? '' }, resolve),
     };
-    return lookUpDriver(name, this.searchFolders(uri), driverFiles, shippedFolder);
+    return lookUpDriver(name, folders, driverFiles, shippedFolder);
   }
 
   /** The folders that drivers are looked up in for a file, first one first: its own, those above it, those of the settings, and that of the drivers that ship. */
@@ -263,9 +268,14 @@ export class Views {
   }
 }
 
-/** The file that `libvirt_xml_template` leads to; `undefined` where it is not set, or stands on an option whose value only nova knows. */
+/**
+ * The file that `libvirt_xml_template` leads to; `undefined` where it is not set, or stands on an option whose value only nova
+ * knows. Nor is another machine asked for a file, to which Windows would show who the user is.
+ */
 export function namedTemplate(conf: string, selected: Selected | undefined): string | undefined {
   const path = selected?.value;
   if (path === undefined || path.includes('$')) return undefined;
-  return uriOfPath(path, folderOf(conf));
+  const uri = uriOfPath(path, folderOf(conf));
+  const { authority } = URI.parse(uri);
+  return authority === '' || authority === URI.parse(conf).authority ? uri : undefined;
 }

@@ -14,6 +14,7 @@ import { foldersUpwards, Layouts } from './layout';
 import { withLevels } from './levels';
 import { Models } from './models';
 import { checkedFiles, driversOf, relatedFiles } from './relations';
+import { SearchPath } from './searchPath';
 import { shippedDriverNames } from '../driver/shippedDrivers';
 import { defaultSettings, type WorkspaceSettings } from './settings';
 import { type ConfChoice, Views } from './views';
@@ -207,13 +208,13 @@ export class Workspace {
 
   /** The names of the drivers that a file at `uri` could select: dotted ones, and last the bare ones of those that ship. */
   async driverNames(uri: string): Promise<readonly string[]> {
-    const own = this.views.searchFolders(uri).filter((folder) => folder !== this.shippedFolder);
+    const folders = this.views.searchFolders(uri);
+    const own = folders.filter((folder) => folder !== this.shippedFolder);
     const names = own.map(async (folder) => {
       const files = await this.#driverFilesIn(folder);
+      const path = new SearchPath(folders, this.files);
       return this.whenKnown(() =>
-        files.flatMap((file) =>
-          driverNamesIn(folder, file, this.files.text(file) ?? '', () => this.views.driver(file)),
-        ),
+        files.flatMap((file) => driverNamesIn(folder, file, path.text(file) ?? '', () => this.views.driver(file))),
       );
     });
     const shipped = this.shippedFolder === undefined ? [] : shippedDriverNames;

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { URI } from 'vscode-uri';
 import { relativePath } from '../../../server/src/languageFeatures/completion/relativePath';
 import { folderOf, isWithin, normalized } from '../../../server/src/workspace/files';
+import { parseNovaConf } from '../../../server/src/novaConf/parse';
+import { namedTemplate } from '../../../server/src/workspace/views';
 import { uriOfPath } from '../../../server/src/workspace/paths';
 
 const LEADS: readonly (readonly [folder: string, path: string, uri: string])[] = [
   ['file:///etc/nova', 'libvirt.xml.template', 'file:///etc/nova/libvirt.xml.template'],
+  ['file:///etc/nova', '//etc/nova/x.vif.xml', 'file:///etc/nova/x.vif.xml'],
   ['file:///etc/nova', '../share/x.vif.xml', 'file:///etc/share/x.vif.xml'],
   ['file:///etc/nova', '/usr/share/x.vif.xml', 'file:///usr/share/x.vif.xml'],
   ['file:///etc/nova', 'my templates/x.vif.xml', 'file:///etc/nova/my%20templates/x.vif.xml'],
@@ -35,6 +38,33 @@ describe('where a path of nova.conf or of the settings leads', () => {
       assert.equal(normalized(uri), uri);
     });
   }
+});
+
+describe('the template file of a nova.conf', () => {
+  const UNREACHABLE: readonly (readonly [conf: string, path: string])[] = [
+    // Windows would tell the server who the user is.
+    ['file:///c%3A/nova/nova.conf', '\\\\evil\\share\\libvirt.xml.template'],
+    ['file:///c%3A/nova/nova.conf', '//evil/share/libvirt.xml.template'],
+    ['file://server/share/nova.conf', '\\\\evil\\share\\libvirt.xml.template'],
+    ['vscode-vfs://github/a/nova.conf', '\\\\evil\\share\\libvirt.xml.template'],
+  ];
+  for (const [conf, path] of UNREACHABLE) {
+    it(`is not looked for on another machine: ${path} of ${conf}`, () => {
+      const [setting] = parseNovaConf('[DEFAULT]\nlibvirt_xml_template = x\n').settings;
+      assert.ok(setting);
+      assert.doesNotMatch(namedTemplate(conf, { value: path, setting }) ?? '', /^file:\/\/evil/);
+    });
+  }
+
+  it('may lie on the machine that nova.conf lies on', () => {
+    const [setting] = parseNovaConf('[DEFAULT]\nlibvirt_xml_template = x\n').settings;
+    assert.ok(setting);
+    const value = '\\\\server\\share\\a.xml.template';
+    assert.equal(
+      namedTemplate('file://server/share/nova.conf', { value, setting }),
+      'file://server/share/a.xml.template',
+    );
+  });
 });
 
 const BACK: readonly (readonly [from: string, to: string, path: string | undefined])[] = [

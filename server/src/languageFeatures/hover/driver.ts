@@ -1,4 +1,4 @@
-import { baseName, type DriverLookup } from '../../check/view';
+import { aboutLink, baseName, type DriverLookup } from '../../check/view';
 import { allPairings } from '../subjects/keyFamily';
 import { driverId, settingsOf, type KnownDriver } from '../subjects/knownDrivers';
 import { vifTypePlace, type DriverSubject } from '../subjects/subject';
@@ -57,7 +57,7 @@ function whyNotFound(view: WorkspaceView, name: string, lookup: DriverLookup): s
       return `This is no dotted import path. Write ${code('package.module.Class')}.`;
     case 'no-module':
       if (lookup.searched.length === 0) return 'It ships with OpenStack VIF, and its source cannot be read here.';
-      return `Its module is not found. Searched: ${codes(lookup.searched)}.`;
+      return `Its module is not found. Searched: ${codes(lookup.searched)}.${aboutLink(lookup)}`;
     case 'no-class': {
       const { uri, module } = lookup.view;
       const className = name.slice(name.lastIndexOf('.') + 1);
