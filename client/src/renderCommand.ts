@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  ErrorCodes,
   LSPErrorCodes,
   RequestType,
   ResponseError,
@@ -9,7 +10,7 @@ import {
 } from 'vscode-languageclient';
 import { RENDER_COMMAND, type RenderAnswer, type RenderParams } from '../../server/src/wire/protocol';
 import type { DriverProgress } from './driverProgress';
-import { renderingOf } from './renderedDocuments';
+import { renderingOf } from './pane/renderingUri';
 import { isForTrust, offerTrust } from './trust';
 
 const NOTHING_OPEN = vscode.l10n.t('Open a template file (*.vif.xml) or a nova.conf to render.');
@@ -47,14 +48,19 @@ function ask(client: BaseLanguageClient, progress: DriverProgress, params: Rende
   return progress.during((token) => client.sendRequest(EXECUTE_RENDER, asked, token));
 }
 
+function messageOf(error: unknown, file: string): string {
+  if (error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected)
+    return vscode.l10n.t('The language server ended while it rendered {file}. Render it again.', { file });
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Says why something was not rendered, without waiting for the user; offers to manage trust where that is why. */
 function explain(error: unknown, { uri }: RenderParams): void {
-  const message = error instanceof Error ? error.message : String(error);
+  const file = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
   if (!isForTrust(error)) {
-    void vscode.window.showErrorMessage(message);
+    void vscode.window.showErrorMessage(messageOf(error, file));
     return;
   }
-  const file = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
   void offerTrust(vscode.l10n.t('Rendering {file} runs a VIF driver, and this workspace is not trusted.', { file }));
 }
 

@@ -1,58 +1,50 @@
 import * as vscode from 'vscode';
+import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import {
-  RevealOutputChannelOn,
-  type BaseLanguageClient,
-  type LanguageClientOptions,
-  type TextDocumentFilter,
-} from 'vscode-languageclient';
-import {
-  CLOSE_RENDERING,
-  RENDERING_CHANGED,
+  CHOOSE_CONF,
+  CHOOSE_REQUEST,
   TRUST_GRANTED,
+  type ChooseConfParams,
+  type ChooseRequestParams,
   type InitializationOptions,
-  type RenderAnswer,
-  type RenderingName,
 } from '../../server/src/wire/protocol';
 import { Comparisons } from './compare/compareCommands';
+import { documentSelector } from './documentSelector';
 import { DriverProgress } from './driverProgress';
 import { ExplorerView } from './explorer/explorerView';
 import { answerForFiles } from './files';
+import { FolderChoices } from './folderChoices';
 import { registerOpenExample } from './openExample';
-import { registerPane } from './pane/pane';
-import { render, renderMiddleware } from './renderCommand';
-import { RenderedDocuments } from './renderedDocuments';
-import { RequestChoices } from './requests/requestChoices';
+import { renderMiddleware } from './renderCommand';
 import { registerRequestCommands } from './requests/requestCommands';
-import { StatusBar } from './statusBar';
-import { registerReveal } from './topology/revealInTemplate';
-import { TopologyPanels } from './topology/topologyPanels';
+import { RequestsElsewhere } from './requests/requestsElsewhere';
+import { registerChooseConf } from './selection/chooseConf';
+import { StatusBar } from './selection/statusBar';
+import { serverFaults } from './serverFaults';
+import { Viewers } from './viewers';
 
 /** What names the client in VS Code's log and settings. */
 export const CLIENT_ID = 'openstackVif';
 export const CLIENT_NAME = 'OpenStack VIF';
 
-/** The command that shows a picture of what the interface XML means. */
-const SHOW_TOPOLOGY = 'openstackVif.showTopology';
+// A server that is started again, because it crashed, is told of the trust that there is by then.
+function initializationOptions(): InitializationOptions {
+  return { trusted: vscode.workspace.isTrusted, liveRenderings: true, explorer: true };
+}
 
-/** The languages of our own files, and those that a driver is written in. */
-const OWN_LANGUAGES = ['vif-template', 'nova-conf'];
-const DRIVER_LANGUAGES = ['python', 'javascript'];
-
-/**
- * The documents that the server is told of. Drivers and requests are among them: they are checked and run as they stand in the
- * editor. What lies elsewhere than the workspace's files is left out: an older state of a file that a comparison shows has no
- * other files beside it.
- */
-function documents(): TextDocumentFilter[] {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const schemes = [...new Set(['file', ...folders.map(({ uri }) => uri.scheme)])];
-  return [
-    ...OWN_LANGUAGES.map((language) => ({ scheme: 'untitled', language })),
-    ...schemes.flatMap((scheme) => [
-      ...[...OWN_LANGUAGES, ...DRIVER_LANGUAGES].map((language) => ({ scheme, language })),
-      { scheme, pattern: '**/{vif-request,*.vif-request}.json' },
-    ]),
-  ];
+/** Which nova.conf, and which request, the user has chosen for each folder. The keys under which they are kept never change. */
+function folderChoices(
+  client: BaseLanguageClient,
+  state: vscode.Memento,
+): { readonly confs: FolderChoices; readonly requests: FolderChoices } {
+  return {
+    confs: new FolderChoices(client, state, 'chosenConfs', (uri, conf) =>
+      client.sendNotification(CHOOSE_CONF, { uri, conf } satisfies ChooseConfParams),
+    ),
+    requests: new FolderChoices(client, state, 'chosenRequests', (uri, request) =>
+      client.sendNotification(CHOOSE_REQUEST, { uri, request } satisfies ChooseRequestParams),
+    ),
+  };
 }
 
 /**
@@ -63,54 +55,30 @@ export async function startClient(
   context: vscode.ExtensionContext,
   makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<void> {
-  // A server that is started again, because it crashed, is told of the trust that there is by then.
-  const initializationOptions = (): InitializationOptions => ({
-    trusted: vscode.workspace.isTrusted,
-    liveRenderings: true,
-    explorer: true,
-  });
-  const close = ({ uri, vifType, driver, part }: RenderingName): void => {
-    const rendering = { uri, vifType, driver, part };
-    const isShown = [rendered, topologies].some((viewer) => viewer.shows(rendering));
-    if (!isShown) void client.sendNotification(CLOSE_RENDERING, rendering);
-  };
-  const rendered = new RenderedDocuments(close);
-  const topologies = new TopologyPanels(() => client, close);
   const progress = new DriverProgress();
+  const viewers = new Viewers(() => client, progress, context.workspaceState);
   const client = makeClient({
-    documentSelector: documents(),
+    documentSelector: documentSelector(),
     initializationOptions,
+    errorHandler: serverFaults(() => client),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    middleware: renderMiddleware(() => client, rendered, progress),
+    middleware: renderMiddleware(() => client, viewers.documents, progress),
   });
+  const { confs, requests } = folderChoices(client, context.workspaceState);
   context.subscriptions.push(
-    client,
-    rendered,
-    progress,
-    registerPane(rendered),
-    topologies,
-    registerReveal(),
-    vscode.commands.registerCommand(SHOW_TOPOLOGY, (argument: unknown) =>
-      render(client, progress, topologies, argument),
-    ),
+    ...[client, progress, viewers, confs, requests],
+    viewers.follow(client),
     ...answerForFiles(client),
     registerOpenExample(context.extensionUri),
-    client.onNotification(RENDERING_CHANGED, (answer: RenderAnswer) => {
-      rendered.update(answer);
-      topologies.update(answer);
-    }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(TRUST_GRANTED)),
   );
   await client.start();
-  const statusBar = new StatusBar(client, context.workspaceState);
-  const comparisons = new Comparisons(client, progress, rendered);
-  const requests = new RequestChoices(client, context.workspaceState);
   context.subscriptions.push(
-    statusBar,
+    registerChooseConf(client, confs),
+    new StatusBar(client, confs),
     registerRequestCommands(client, requests),
+    new RequestsElsewhere(client, requests),
     new ExplorerView(client),
-    comparisons.register(),
+    new Comparisons(client, progress, viewers.documents).register(),
   );
-  await requests.start();
-  await statusBar.start();
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../server/src/wire/protocol';
 import type { DriverProgress } from '../driverProgress';
 import { render, targetOf } from '../renderCommand';
-import type { RenderedDocuments } from '../renderedDocuments';
+import type { RenderedDocuments } from '../pane/renderedDocuments';
 
 function lastPart(text: string, separator: string): string {
   return text.slice(text.lastIndexOf(separator) + 1);

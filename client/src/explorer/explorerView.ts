@@ -58,11 +58,21 @@ export class ExplorerView implements vscode.TreeDataProvider<ExplorerNode>, vsco
     if (!node) return this.#roots();
     if (node.kind !== 'drivers') return [...childrenOf(node)];
     const params: ExplorerDriversParams = { conf: node.conf };
-    return this.client.sendRequest<DriverNode[]>(EXPLORER_DRIVERS, params);
+    return this.#ask(() => this.client.sendRequest<DriverNode[]>(EXPLORER_DRIVERS, params));
+  }
+
+  /** A server that ended meanwhile has nothing to show: the next one says that the tree has changed. VS Code would pop an error up. */
+  async #ask<Node>(request: () => Promise<Node[]>): Promise<Node[]> {
+    try {
+      return await request();
+    } catch (error) {
+      if (this.client.isRunning()) throw error;
+      return [];
+    }
   }
 
   async #roots(): Promise<ExplorerNode[]> {
-    const roots = await this.client.sendRequest<ExplorerNode[]>(EXPLORER);
+    const roots = await this.#ask(() => this.client.sendRequest<ExplorerNode[]>(EXPLORER));
     const [only, another] = roots;
     this.#only = another ? undefined : only?.id;
     const noConf = vscode.l10n.t(

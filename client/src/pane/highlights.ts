@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { RENDERED_SCHEME, type RenderedDocuments } from '../renderedDocuments';
+import type { RenderedDocuments } from './renderedDocuments';
+import { RENDERED_SCHEME } from './renderingUri';
 import { decorationOf, ORIGINS } from './origins';
 import { toVsCode } from './ranges';
 import { inDocument } from './shown';

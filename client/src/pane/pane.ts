@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { RENDERED_SCHEME, type RenderedDocuments } from '../renderedDocuments';
+import type { RenderedDocuments } from './renderedDocuments';
+import { RENDERED_SCHEME } from './renderingUri';
 import { Highlights } from './highlights';
 import { showProblems } from './problems';
 import { RunAgain } from './runAgain';

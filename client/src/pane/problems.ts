@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RenderedDocuments } from '../renderedDocuments';
+import type { RenderedDocuments } from './renderedDocuments';
 import { toVsCode } from './ranges';
 import { inDocument, type Shown } from './shown';
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { RENDER_COMMAND } from '../../../server/src/wire/protocol';
-import type { RenderedDocuments } from '../renderedDocuments';
+import type { RenderedDocuments } from './renderedDocuments';
+import { isEarlier } from './renderingUri';
 
 /** The line above a rendered document: it runs the driver again. */
 export class RunAgain implements vscode.CodeLensProvider, vscode.Disposable {
@@ -19,9 +20,9 @@ export class RunAgain implements vscode.CodeLensProvider, vscode.Disposable {
     this.#changed.dispose();
   }
 
-  /** None above the state that a comparison keeps: that document has a fragment. */
+  /** None above the state that a comparison keeps. */
   provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
-    if (uri.fragment !== '') return [];
+    if (isEarlier(uri)) return [];
     const title = this.#title(uri);
     return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { title, command: RENDER_COMMAND, arguments: [uri] })];
   }

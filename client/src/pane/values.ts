@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { RenderAnswer, RenderedPiece } from '../../../server/src/wire/protocol';
-import type { RenderedDocuments } from '../renderedDocuments';
+import type { RenderedDocuments } from './renderedDocuments';
 import { legend } from './origins';
 import { toVsCode } from './ranges';
 import { inDocument, pieceAt, type Shown } from './shown';

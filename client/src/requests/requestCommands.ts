@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { NEW_REQUEST, type NewRequestParams } from '../../../server/src/wire/protocol';
+import type { FolderChoices } from '../folderChoices';
 import { chooseRequest } from './chooseRequest';
 import { fetchPort } from './fetchPort';
-import type { RequestChoices } from './requestChoices';
 import { subjectOf } from './subject';
 import { openUnsaved } from './unsavedRequest';
 
@@ -23,7 +23,7 @@ async function newRequest(client: BaseLanguageClient, subject: NewRequestParams)
 }
 
 /** The commands about requests. Each is for a line of the explorer, or for the document at hand. */
-export function registerRequestCommands(client: BaseLanguageClient, choices: RequestChoices): vscode.Disposable {
+export function registerRequestCommands(client: BaseLanguageClient, choices: FolderChoices): vscode.Disposable {
   const register = (
     name: string,
     run: (subject: NewRequestParams, folder: vscode.WorkspaceFolder) => Promise<void>,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExplorerNode, NewRequestParams } from '../../../server/src/wire/protocol';
-import { renderingOf } from '../renderedDocuments';
+import { renderingOf } from '../pane/renderingUri';
 
 /** The languages of the files that requests are for. */
 const LANGUAGES = ['vif-template', 'nova-conf'];

@@ -6,6 +6,8 @@ export interface TopologyContent {
   readonly picture: TopologyAnswer | undefined;
   /** What there is to say above the picture. */
   readonly remarks: readonly string[];
+  /** What to click then. */
+  readonly again: { readonly text: string; readonly href: string };
   /** What the page is called. */
   readonly title: string;
   /** The user's language, as HTML names it. */
@@ -35,8 +37,17 @@ body{padding:0;margin:0}
 @media (max-width:${switching}px){.vif-topology.right{display:none}.vif-topology.down{display:block}}`;
 }
 
+/** The lines above the picture; the last one has the link. */
+function remarkLines({ remarks, again: { text, href } }: TopologyContent): string {
+  const link = ` <a href="${escaped(href)}">${escaped(text)}</a>`;
+  const line = (remark: string, index: number): string =>
+    `<p class="remark" role="status">${escaped(remark)}${index === remarks.length - 1 ? link : ''}</p>`;
+  return remarks.map(line).join('');
+}
+
 /** The page of a panel: the picture, and its style with that nonce. There is no script in it, and nothing comes from outside. */
-export function topologyPage({ picture, remarks, title, language }: TopologyContent, nonce: string): string {
+export function topologyPage(content: TopologyContent, nonce: string): string {
+  const { picture, title, language } = content;
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="${escaped(language)}">
@@ -47,7 +58,7 @@ export function topologyPage({ picture, remarks, title, language }: TopologyCont
 <style nonce="${nonce}">${picture ? styleFor(picture) : ''}</style>
 </head>
 <body>
-${remarks.map((remark) => `<p class="remark" role="status">${escaped(remark)}</p>`).join('')}
+${remarkLines(content)}
 ${picture ? `<main>${picture.right}${picture.down}</main>` : ''}
 </body>
 </html>`;

@@ -7,47 +7,46 @@ import {
   type TopologyAnswer,
   type TopologyParams,
 } from '../../../server/src/wire/protocol';
-import { REVEAL_COMMAND } from './revealInTemplate';
-import { remarksOn } from '../renderedText';
 import { renderingTitle } from '../renderingTitle';
-import { topologyPage } from './topologyPage';
+import { OpenPicture, PANEL_OPTIONS } from './openPicture';
+import { RememberedPanels } from './rememberedPanels';
+import { REVEAL_COMMAND } from './revealInTemplate';
+
+/** The type of the panels, in what VS Code keeps of a window. */
+const PANEL = 'openstackVif.topology';
 
 const GET_TOPOLOGY = new RequestType<TopologyParams, TopologyAnswer | null, void>(TOPOLOGY);
-
-/** How long (ms) changes are gathered before a picture is drawn anew. */
-const REST = 100;
-
-/** A picture that is open. */
-interface OpenPicture {
-  readonly panel: vscode.WebviewPanel;
-  answer: RenderAnswer;
-  timer?: ReturnType<typeof setTimeout>;
-}
 
 function keyOf({ uri, vifType, driver, part }: RenderingName): string {
   return JSON.stringify([uri, vifType, driver, part]);
 }
 
-/** A value that nobody can guess, for the page's own style alone. */
-function makeNonce(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+function titleOf(rendering: RenderingName): string {
+  const name = renderingTitle(vscode.Uri.parse(rendering.uri).path, rendering);
+  return vscode.l10n.t('Topology: {name}', { name });
 }
 
-/** The panels with pictures of what renderings mean, kept up to date while they are open. */
-export class TopologyPanels implements vscode.Disposable {
+/** The panels with pictures of what renderings mean, kept up to date while they are open. They come back when the window is reloaded. */
+export class TopologyPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   readonly #open = new Map<string, OpenPicture>();
-  readonly #edits: vscode.Disposable;
+  readonly #remembered: RememberedPanels;
+  readonly #subscriptions: vscode.Disposable;
 
   /** `closed` is told of each rendering whose picture is not shown any more. */
   constructor(
     private readonly client: () => BaseLanguageClient,
+    state: vscode.Memento,
     private readonly closed: (rendering: RenderingName) => void,
   ) {
-    // An edit can move the places that the picture leads to, and leave the output as it was.
-    this.#edits = vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      for (const picture of this.#open.values())
-        if (picture.answer.uri === document.uri.toString()) this.#drawSoon(picture);
-    });
+    this.#remembered = new RememberedPanels(state);
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.window.registerWebviewPanelSerializer(PANEL, this),
+      // An edit can move the places that the picture leads to, and leave the output as it was.
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        for (const picture of this.#open.values())
+          if (picture.rendering.uri === document.uri.toString()) picture.drawSoon();
+      }),
+    );
   }
 
   /** Whether the picture of a rendering is open. */
@@ -57,61 +56,66 @@ export class TopologyPanels implements vscode.Disposable {
 
   /** Takes a newer state of a rendering. One that nobody has open is left alone. */
   update(answer: RenderAnswer): void {
-    const picture = this.#open.get(keyOf(answer));
-    if (!picture) return;
-    picture.answer = answer;
-    this.#drawSoon(picture);
+    this.#open.get(keyOf(answer))?.update(answer);
+  }
+
+  /** The server knows of no rendering any more: the pictures stay as they are, and say why. */
+  abandon(why: string): void {
+    for (const picture of this.#open.values()) picture.abandon(why);
   }
 
   /** Opens the picture of a rendering beside the template, or brings the one that is open already to the front. The cursor stays where it is. */
   async show(answer: RenderAnswer): Promise<void> {
-    const key = keyOf(answer);
-    const picture = this.#open.get(key) ?? this.#make(key, answer);
-    picture.answer = answer;
-    picture.panel.reveal(undefined, true);
-    await this.#draw(picture);
+    const picture = this.#open.get(keyOf(answer)) ?? this.#make(answer);
+    picture.reveal();
+    await picture.show(answer);
   }
 
+  /** Takes a panel back after the window was reloaded. No driver is run: the picture comes when the user asks for it. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    const rendering = this.#remembered.take(panel.title);
+    if (!rendering || this.shows(rendering)) {
+      panel.dispose();
+      return;
+    }
+    panel.webview.options = PANEL_OPTIONS;
+    await this.#adopt(panel, rendering).draw();
+  }
+
+  /** The panels stay: VS Code closes them with the window, or opens them again. */
   dispose(): void {
-    this.#edits.dispose();
-    const pictures = [...this.#open.values()];
+    this.#subscriptions.dispose();
+    for (const picture of this.#open.values()) picture.dispose();
     this.#open.clear();
-    for (const { panel } of pictures) panel.dispose();
   }
 
-  #make(key: string, answer: RenderAnswer): OpenPicture {
-    const title = vscode.l10n.t('Topology: {name}', {
-      name: renderingTitle(vscode.Uri.parse(answer.uri).path, answer),
-    });
+  #make({ uri, vifType, driver, part }: RenderingName): OpenPicture {
+    const rendering = { uri, vifType, driver, part };
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const options = { enableScripts: false, enableCommandUris: [REVEAL_COMMAND], localResourceRoots: [] };
-    const panel = vscode.window.createWebviewPanel('openstackVif.topology', title, column, options);
-    const picture: OpenPicture = { panel, answer };
+    return this.#adopt(vscode.window.createWebviewPanel(PANEL, titleOf(rendering), column, PANEL_OPTIONS), rendering);
+  }
+
+  #adopt(panel: vscode.WebviewPanel, rendering: RenderingName): OpenPicture {
+    const key = keyOf(rendering);
+    const picture = new OpenPicture(panel, rendering, () => this.#ask(rendering));
     this.#open.set(key, picture);
+    void this.#remember();
     panel.onDidDispose(() => {
-      clearTimeout(picture.timer);
-      if (this.#open.delete(key)) this.closed(picture.answer);
+      picture.dispose();
+      if (!this.#open.delete(key)) return;
+      void this.#remember();
+      this.closed(rendering);
     });
     return picture;
   }
 
-  #drawSoon(picture: OpenPicture): void {
-    clearTimeout(picture.timer);
-    picture.timer = setTimeout(() => void this.#draw(picture), REST);
+  async #ask(rendering: RenderingName): Promise<TopologyAnswer | null> {
+    const client = this.client();
+    return client.isRunning() ? client.sendRequest(GET_TOPOLOGY, { ...rendering, command: REVEAL_COMMAND }) : null;
   }
 
-  async #draw(picture: OpenPicture): Promise<void> {
-    const { uri, vifType, driver, part } = picture.answer;
-    const name = { uri, vifType, driver, part };
-    const drawn = await this.client().sendRequest(GET_TOPOLOGY, { ...name, command: REVEAL_COMMAND });
-    const { panel, answer } = picture;
-    if (this.#open.get(keyOf(answer)) !== picture) return;
-    const content = {
-      picture: drawn ?? undefined,
-      remarks: remarksOn(answer),
-      title: panel.title,
-      language: vscode.env.language,
-    };
-    panel.webview.html = topologyPage(content, makeNonce());
+  #remember(): Promise<void> {
+    const open = [...this.#open.values()].map(({ panel, rendering }) => ({ title: panel.title, rendering }));
+    return this.#remembered.keep(open);
   }
 }

@@ -2,41 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { RenderAnswer } from '../../../../server/src/wire/protocol';
-import { discardEdits, open, problemAppears, replaceText, until, workspaceFile } from '../support';
+import { edit, panes, paneShows, paneText, render } from '../panes';
+import { discardEdits, open, problemAppears, until, workspaceFile } from '../support';
 
 const template = workspaceFile('802.1Qbh/802.1Qbh.vif.xml');
 const driver = workspaceFile('802.1Qbh/qbh_driver.py');
 const conf = workspaceFile('802.1Qbh/nova.conf');
 const request = workspaceFile('802.1Qbh/vif-request.json');
-
-async function render(argument?: unknown): Promise<RenderAnswer | undefined> {
-  return vscode.commands.executeCommand('openstackVif.render', argument);
-}
-
-/** The documents that show renderings, of the tabs that are open. */
-function panes(): vscode.Uri[] {
-  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
-  return inputs.flatMap((input) =>
-    input instanceof vscode.TabInputText && input.uri.scheme === 'openstack-vif' ? [input.uri] : [],
-  );
-}
-
-function paneText(): string {
-  const uri = panes()[0]?.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri)?.getText() ?? '';
-}
-
-async function paneShows(pattern: RegExp): Promise<void> {
-  await until(`${String(pattern)} in the pane`, () => pattern.test(paneText())).catch((error: unknown) => {
-    throw new Error(`${String(error)}; it shows:\n${paneText()}`);
-  });
-}
-
-async function edit(uri: vscode.Uri, oldText: string | RegExp, newText: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  await replaceText(document, document.getText().replace(oldText, newText));
-}
 
 describe('OpenStack VIF: Render Interface XML', () => {
   afterEach(discardEdits);

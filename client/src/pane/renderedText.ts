@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RenderAnswer } from '../../server/src/wire/protocol';
+import type { RenderAnswer } from '../../../server/src/wire/protocol';
 
 /** What a rendered document says. */
 export interface RenderedText {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SelectionAnswer } from '../../server/src/wire/protocol';
+import type { SelectionAnswer } from '../../../server/src/wire/protocol';
 
 /** `802.1Qbh · QbhDriver`; what is not set is a dash. */
 export function shortText({ vifType, driver }: SelectionAnswer): string {
