@@ -1,0 +1,29 @@
+import { PassThrough } from 'node:stream';
+import {
+  createConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ProtocolConnection,
+} from 'vscode-languageserver/node';
+import { serve } from '../../../server/src/wire/languageServer';
+import { nodePlatform } from '../../../server/src/wire/nodePlatform';
+
+/** The server in this process, at the other end of two streams: thousands of them start in a minute. */
+export function connectInProcess(): { readonly client: ProtocolConnection; readonly dispose: () => void } {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  serve(connection, nodePlatform(connection));
+  const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  client.listen();
+  return {
+    client,
+    dispose: () => {
+      client.dispose();
+      connection.dispose();
+      toServer.destroy();
+      toClient.destroy();
+    },
+  };
+}
