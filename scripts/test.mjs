@@ -15,6 +15,8 @@ const parts = [
   ['unit', bin('mocha'), 'test/unit/**/*.test.ts'],
   ['protocol', bin('mocha'), 'test/protocol/**/*.test.ts'],
   ['command line', bin('mocha'), 'test/cli/**/*.test.ts'],
+  ['fuzz', bin('mocha'), 'test/fuzz/**/*.test.ts'],
+  ['soak', bin('mocha'), 'test/soak/**/*.test.ts'],
   ['oracles', bin('mocha'), 'test/oracles/**/*.test.ts'],
   ['CI', bin('mocha'), 'test/ci/**/*.test.ts'],
   ['editors', bin('mocha'), 'test/editors/**/*.test.ts'],

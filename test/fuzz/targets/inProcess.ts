@@ -4,13 +4,13 @@ import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
-  type ProtocolConnection,
 } from 'vscode-languageserver/node';
 import { serve } from '../../../server/src/wire/languageServer';
 import { nodePlatform } from '../../../server/src/wire/nodePlatform';
+import type { Server } from './trafficClient';
 
 /** The server in this process, at the other end of two streams: thousands of them start in a minute. */
-export function connectInProcess(): { readonly client: ProtocolConnection; readonly dispose: () => void } {
+export function connectInProcess(): Server {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));

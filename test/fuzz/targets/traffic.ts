@@ -8,6 +8,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { PATHS, seeds, type Role } from '../corpus';
 import { arbitraryEdit, placeOf, type Edit } from '../edits';
 import { makeTarget, type Target } from '../target';
+import { connectInProcess } from './inProcess';
 import { REQUESTS } from './requests';
 import { TrafficClient } from './trafficClient';
 
@@ -147,7 +148,7 @@ function diagnosticsOf({ documents, published }: TrafficClient): Readonly<Record
 
 /** What a server says that sees the same files, open and on the disk, for the first time. */
 async function saidAfresh(played: TrafficClient, configured: object): Promise<ReturnType<typeof diagnosticsOf>> {
-  const fresh = new TrafficClient(played.folder);
+  const fresh = new TrafficClient(played.folder, connectInProcess());
   await fresh.start();
   await fresh.configure(configured);
   for (const document of played.documents.values())
@@ -159,7 +160,7 @@ async function saidAfresh(played: TrafficClient, configured: object): Promise<Re
 }
 
 async function playAll(steps: readonly Step[], folder: string): Promise<number> {
-  const client = new TrafficClient(folder);
+  const client = new TrafficClient(folder, connectInProcess());
   await client.start();
   for (const of of ROLES) await client.open(PATHS[of], LANGUAGES[of], seeds[of][0] ?? '');
   const player = new Player(client);

@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { connectInProcess } from './inProcess';
+import { RENDER_COMMAND, type InitializationOptions, type RenderAnswer } from '../../../server/src/wire/protocol';
 import { REQUESTS, type Asked } from './requests';
 
 const REFUSALS: readonly number[] = [
@@ -20,7 +20,13 @@ const REFUSALS: readonly number[] = [
   LSPErrorCodes.ContentModified,
 ];
 
-/** An editor that plays anything against a server in this process, and keeps what the server says. */
+/** A server at the other end of a connection. */
+export interface Server {
+  readonly client: ProtocolConnection;
+  readonly dispose: () => void;
+}
+
+/** An editor that plays anything against a server, and keeps what the server says. */
 export class TrafficClient {
   readonly documents = new Map<string, TextDocument>();
   readonly published = new Map<string, PublishDiagnosticsParams>();
@@ -29,11 +35,12 @@ export class TrafficClient {
 
   /** Versions go on over all files, so that what was said of a file before it was closed is told from what is said of it now. */
   #version = 0;
-  readonly #server: ReturnType<typeof connectInProcess>;
   #settings: unknown = null;
 
-  constructor(readonly folder: string) {
-    this.#server = connectInProcess();
+  constructor(
+    readonly folder: string,
+    private readonly server: Server,
+  ) {
     this.#client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.#keep(params);
     });
@@ -47,14 +54,16 @@ export class TrafficClient {
   }
 
   get #client(): ProtocolConnection {
-    return this.#server.client;
+    return this.server.client;
   }
 
-  async start(): Promise<void> {
+  /** `initializationOptions` are those of the server: it runs no driver unless they say that the folder is trusted. */
+  async start(initializationOptions: InitializationOptions = {}): Promise<void> {
     const uri = URI.file(this.folder).toString();
     await this.#client.sendRequest('initialize', {
       processId: null,
       rootUri: uri,
+      initializationOptions,
       workspaceFolders: [{ uri, name: 'fuzz' }],
       capabilities: {
         workspace: { configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } },
@@ -109,6 +118,15 @@ export class TrafficClient {
     }
   }
 
+  /** Renders a template by running its driver; gives the interface XML. */
+  async render(uri: string): Promise<string | null> {
+    const answer = await this.#client.sendRequest<RenderAnswer>('workspace/executeCommand', {
+      command: RENDER_COMMAND,
+      arguments: [{ uri }],
+    });
+    return answer.xml;
+  }
+
   /** Waits until the server has nothing more to say: it answers in order, and publishes before it looks at what comes later. */
   async rest(): Promise<void> {
     for (let turn = 0; turn < 3; turn++) {
@@ -119,7 +137,7 @@ export class TrafficClient {
 
   async stop(): Promise<void> {
     await this.#client.sendRequest('shutdown');
-    this.#server.dispose();
+    this.server.dispose();
   }
 
   #keep(params: PublishDiagnosticsParams): void {
