@@ -1,21 +1,14 @@
 import { problem, type Problem } from '../problems';
 import { ownSlice } from '../text/ownSlice';
 import type { NovaConfForm } from './novaConf';
-import { ConfPiece } from './pieces/confPiece';
+import { ConfPiece, type PieceContext } from './pieces/confPiece';
 import { ConfPlace } from './pieces/confPlace';
 import { cut } from './pieces/cut';
 import { PiecedConf } from './pieces/piecedConf';
 import { PieceText } from './pieces/pieceText';
-import { reuse, type Reuse } from './pieces/reuse';
+import { reuse } from './pieces/reuse';
 
 const BYTE_ORDER_MARK = '\ufeff';
-
-/** A piece's text at its place, and what was read of it in the version before. */
-interface Unread {
-  readonly source: PieceText;
-  readonly start: number;
-  readonly earlier?: ConfPlace;
-}
 
 /**
  * Parses the text of a nova.conf of either form. No text throws; what is wrong with it stands in `problems`, in the order of
@@ -24,22 +17,38 @@ interface Unread {
  */
 export function parseNovaConf(text: string, earlier?: PiecedConf): PiecedConf {
   const from = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
-  const unread = piecesOf(text, reuse(earlier ?? { text: '', pieces: [] }, text, from));
-  const form = formOf(unread.map(({ source }) => source));
-  const read = readAll(unread, form);
-  const pieces = form === 'ini' && isOfOtherProgram(read) ? [] : read;
-  return new PiecedConf(text, form, pieces, () => problemsOf(pieces, from), earlier);
+  const { before, between, after, shift } = reuse(earlier ?? { text: '', pieces: [] }, text, from);
+  const cutAnew = cut(text, between).map((span) => ({
+    source: new PieceText(ownSlice(text, span)),
+    start: span.start,
+  }));
+  const form = formOf([...before, ...cutAnew, ...after].map(({ source }) => source));
+
+  const read = readAgain(before, { form, sectionAbove: undefined });
+  for (const { source, start } of cutAnew)
+    read.push(new ConfPlace(new ConfPiece(source, contextBelow(read, form)), start));
+  const behind = shift === 0 ? after : after.map(({ piece, start }) => new ConfPlace(piece, start + shift));
+  const pieces = [...read, ...readAgain(behind, contextBelow(read, form))];
+  const said = form === 'ini' && isOfOtherProgram(pieces) ? [] : pieces;
+  return new PiecedConf(text, form, said, () => problemsOf(said, from), earlier);
 }
 
-function piecesOf(text: string, { before, between, after, shift }: Reuse): readonly Unread[] {
-  const kept = (place: ConfPlace, by: number): Unread => {
-    return { source: place.piece.source, start: place.start + by, earlier: place };
-  };
-  return [
-    ...before.map((place) => kept(place, 0)),
-    ...cut(text, between).map((span) => ({ source: new PieceText(ownSlice(text, span)), start: span.start })),
-    ...after.map((place) => kept(place, shift)),
-  ];
+/** What a piece behind others is read by. */
+function contextBelow(places: readonly ConfPlace[], form: NovaConfForm): PieceContext {
+  return { form, sectionAbove: places.at(-1)?.piece.sectionBelow };
+}
+
+/** Reads pieces once more where they stand below another section now, or in a file of the other form: up to the first one that is as it was, for so are all behind it. */
+function readAgain(places: readonly ConfPlace[], context: PieceContext): ConfPlace[] {
+  const read: ConfPlace[] = [];
+  let { sectionAbove } = context;
+  for (const { piece, start } of places) {
+    if (piece.fits({ ...context, sectionAbove })) break;
+    const again = new ConfPiece(piece.source, { ...context, sectionAbove });
+    read.push(new ConfPlace(again, start));
+    sectionAbove = again.sectionBelow;
+  }
+  return [...read, ...places.slice(read.length)];
 }
 
 /**
@@ -55,16 +64,6 @@ function formOf(texts: readonly PieceText[]): NovaConfForm {
 function isOfOtherProgram(pieces: readonly ConfPlace[]): boolean {
   const hasSections = pieces.some(({ piece }) => piece.sections.length > 0);
   return !hasSections && pieces.some(({ piece }) => piece.source.isForeign);
-}
-
-function readAll(unread: readonly Unread[], form: NovaConfForm): readonly ConfPlace[] {
-  let sectionAbove: string | undefined;
-  return unread.map(({ source, start, earlier }) => {
-    const context = { form, sectionAbove };
-    const piece = earlier?.piece.fits(context) ? earlier.piece : new ConfPiece(source, context);
-    sectionAbove = piece.sectionBelow;
-    return earlier?.piece === piece && earlier.start === start ? earlier : new ConfPlace(piece, start);
-  });
 }
 
 function problemsOf(pieces: readonly ConfPlace[], from: number): readonly Problem[] {

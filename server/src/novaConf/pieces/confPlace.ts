@@ -2,6 +2,7 @@ import { type Problem, shiftedProblem } from '../../problems';
 import { shifted } from '../../text/span';
 import type { OptionSetting, PlacedPiece, Section } from '../novaConf';
 import type { ConfPiece } from './confPiece';
+import type { PieceText } from './pieceText';
 
 /** A piece at its place. Its content is moved there when it is first asked for: most of a long file is never looked at. */
 export class ConfPlace implements PlacedPiece {
@@ -12,8 +13,12 @@ export class ConfPlace implements PlacedPiece {
     readonly start: number,
   ) {}
 
+  get source(): PieceText {
+    return this.piece.source;
+  }
+
   get end(): number {
-    return this.start + this.piece.source.text.length;
+    return this.start + this.source.text.length;
   }
 
   get settings(): readonly OptionSetting[] {
