@@ -49,7 +49,8 @@ const bundles = [
 ];
 
 await mkdir(path.join(root, 'dist'), { recursive: true });
-await cp(path.join(root, 'server/src/driver/hosts/python_host.py'), path.join(root, 'dist/python_host.py'));
+for (const part of ['python_host.py', 'vif_host'])
+  await cp(path.join(root, 'server/src/driver/hosts', part), path.join(root, 'dist', part), { recursive: true });
 for (const options of bundles) {
   if (watch) await (await context(options)).watch();
   else await build(options);

@@ -51,7 +51,8 @@ describe('the package', () => {
   it('holds the programs, each as a single file', () => {
     const programs = ['cli.js', 'extension.js', 'javascriptHost.js', 'python_host.py', 'server.js'];
     const inBrowser = ['browser/extension.js', 'browser/server.js'];
-    const expected = [...inBrowser, ...programs].map((name) => `dist/${name}`);
+    const parts = readdirSync(path.join(ROOT, 'server/src/driver/hosts/vif_host')).map((name) => `vif_host/${name}`);
+    const expected = [...inBrowser, ...programs, ...parts].map((name) => `dist/${name}`);
     assert.deepEqual(
       files.filter((file) => file.startsWith('dist/')),
       expected.sort(),

@@ -102,7 +102,12 @@ function report(lines: readonly Line[], text: string, file: string): boolean {
 }
 
 async function renderTarget(workspace: Workspace, options: RenderOptions): Promise<0 | 1> {
-  const runner = createDriverRunner({ hosts: installation.hosts, forbiddenFolders: [], timeLimit: TIME_LIMIT });
+  const runner = createDriverRunner({
+    hosts: installation.hosts,
+    shipped: installation.drivers,
+    forbiddenFolders: [],
+    timeLimit: TIME_LIMIT,
+  });
   const renderer = new Renderer(workspace, runner, readDefaultRequest);
   try {
     return await renderWith(renderer, options);

@@ -3,8 +3,8 @@ import type { HostValue } from './hostValue';
 /** The first line that a host answers with: it tells that the host runs, and that what runs is the host. */
 export const HOST_READY = 'openstack-vif driver host';
 
-/** What a host is asked, as JSON on its stdin. */
-export interface HostRequest {
+/** Which driver a host runs, as JSON. */
+export interface HostDriver {
   /** The file of the driver's module, as an absolute path. */
   readonly file: string;
   /** The file that its class stands in, which places of errors are told of. */
@@ -13,11 +13,26 @@ export interface HostRequest {
   readonly module: string;
   readonly className: string;
   readonly searchPath: readonly string[];
+  /** Variables that its process gets beside those of the host. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Paths and texts of the open files that the driver's language can import. */
+  readonly unsaved: readonly (readonly [path: string, text: string])[];
+}
+
+/** What a host runs a driver with, as JSON. */
+export interface HostRequest {
   readonly instance: Readonly<Record<string, unknown>>;
   readonly network: Readonly<Record<string, unknown>>;
   readonly mapping: Readonly<Record<string, unknown>>;
-  /** Paths and texts of the open files that the driver's language can import. */
-  readonly unsaved: readonly (readonly [path: string, text: string])[];
+}
+
+/** How a run in a process of its own came to its end, as JSON. */
+export interface RunEnd {
+  /** Null where a signal ended it. */
+  readonly code: number | null;
+  readonly signal: string | null;
+  /** Why there was no such process; null where there was one. */
+  readonly refused: string | null;
 }
 
 /** The innermost place in the file of the driver's class that an exception came through. */
@@ -31,7 +46,7 @@ export interface HostPlace {
 /** A value lies in itself, or more than MAX_DEPTH deep, or more than MAX_VALUES lie in it. */
 export type NestingFault = 'cycle' | 'depth' | 'size';
 
-/** What a host answers, as JSON on one line. It holds facts; failure.ts makes the words. */
+/** What a host answers, as JSON. It holds facts; failure.ts makes the words. */
 export type HostAnswer =
   | { readonly kind: 'returned'; readonly values: readonly (readonly [key: string, value: HostValue])[] }
   | {

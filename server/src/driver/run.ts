@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { writePythonJson } from '../pythonJson';
-import type { PythonValue } from '../pythonValue';
-import * as failure from './failure';
+import { sep } from 'node:path';
+import { cloudEnvironment } from './environment';
+import { noFile } from './failure';
 import { findPython } from './findPython';
-import { readHostAnswer, type ReadAnswer } from './hostAnswer';
-import { javascriptCommand, pythonCommand } from './hostCommand';
-import { runHost, type HostCommand, type HostEnding } from './hostProcess';
-import type { HostRequest } from './hostProtocol';
-import type { DriverFailure, DriverOutcome, DriverRun, DriverRunner, Print } from './runner';
+import { javascriptCommand, limitsOf, pythonCommand, type HostCommand } from './hostCommand';
+import { driverFrame, requestFrame } from './hostQuestion';
+import { Hosts } from './hosts';
+import { failed, outcomeOf } from './outcome';
+import type { DriverOutcome, DriverRun, DriverRunner, OpenDriver, Print, RunnableDriver } from './runner';
 import { SequentialDriver } from './sequentialDriver';
 
 /** What every run of one runner shares. */
@@ -18,113 +18,58 @@ export interface DriverRunnerOptions {
   readonly python?: string;
   /** The workspace's folders: no interpreter that was looked for on PATH comes from them. */
   readonly forbiddenFolders: readonly string[];
+  /** The folder of the drivers that ship: these may see which cloud the user has chosen, and its credentials. */
+  readonly shipped?: string;
   /** How long a run may take, in ms. */
   readonly timeLimit: number;
+  /** Whether Python forks for each run; where the system can, unless said. */
+  readonly forks?: boolean;
 }
 
-/** Makes a runner that runs each driver in a fresh process. When `run` resolves, that process has ended, and its group with it. */
+/** Makes a runner. Nothing is started before the first run. When `run` resolves, the processes of the run have ended. */
 export function createDriverRunner(options: DriverRunnerOptions): DriverRunner {
-  const run: DriverRunner['run'] = (each, signal, print) => runOnce(each, options, signal, print);
-  return {
-    run,
-    open: (driver, signal, print) =>
-      new SequentialDriver((request, each) => run({ ...driver, request }, each, print), signal),
-    dispose: () => undefined,
-  };
+  return new Runner(options);
 }
 
-async function runOnce(
-  run: DriverRun,
-  options: DriverRunnerOptions,
-  signal: AbortSignal,
-  print: Print,
-): Promise<DriverOutcome> {
-  if (!run.unsaved.has(run.file) && !existsSync(run.file)) return failed(failure.noFile(run));
-  const command = commandFor(run, options);
-  if (command === undefined) return failed(failure.noPython());
-  const ending = await runHost(command, requestText(run), options.timeLimit, signal, print);
-  return ending.kind === 'answered'
-    ? outcomeOf(run, readHostAnswer(ending.text))
-    : failed(failureOf(run, ending, command, options.timeLimit));
-}
+class Runner implements DriverRunner {
+  readonly #hosts = { python: new Hosts(() => this.#python()), javascript: new Hosts(() => this.#javascript()) };
 
-function commandFor(run: DriverRun, { hosts, python, forbiddenFolders }: DriverRunnerOptions): HostCommand | undefined {
-  if (run.language === 'javascript') return javascriptCommand(hosts);
-  const interpreter = findPython(python, process.env.PATH ?? '', forbiddenFolders);
-  return interpreter === undefined ? undefined : pythonCommand(interpreter, hosts);
-}
+  constructor(private readonly options: DriverRunnerOptions) {}
 
-const SOURCES = { python: /\.py$/, javascript: /\.[cm]?js$/ };
+  async run(run: DriverRun, signal: AbortSignal, print: Print): Promise<DriverOutcome> {
+    if (!isThere(run)) return failed(noFile(run));
+    const { timeLimit } = this.options;
+    const frames = [this.#driverFrame(run), requestFrame(run.request)];
+    const ran = await this.#hosts[run.language].run(frames, { timeLimit, signal, print });
+    return outcomeOf(run, ran, timeLimit);
+  }
 
-function requestText({
-  file,
-  classFile,
-  module,
-  className,
-  searchPath,
-  request,
-  unsaved,
-  language,
-}: DriverRun): string {
-  const { instance, network, mapping = new Map<string, never>() } = request;
-  const open = [...unsaved].filter(([path]) => SOURCES[language].test(path));
-  const asked: Readonly<Record<keyof HostRequest, PythonValue>> = {
-    file,
-    classFile,
-    module,
-    className,
-    searchPath,
-    instance,
-    network,
-    mapping,
-    unsaved: open,
-  };
-  return writePythonJson(new Map(Object.entries(asked)));
-}
+  open(driver: RunnableDriver, signal: AbortSignal, print: Print): OpenDriver {
+    return new SequentialDriver((request, each) => this.run({ ...driver, request }, each, print), signal);
+  }
 
-function failureOf(
-  run: DriverRun,
-  ending: Exclude<HostEnding, { kind: 'answered' }>,
-  command: HostCommand,
-  timeLimit: number,
-): DriverFailure {
-  switch (ending.kind) {
-    case 'too-large':
-      return failure.tooLarge(run);
-    case 'timed-out':
-      return failure.timedOut(run, timeLimit);
-    case 'cancelled':
-      return failure.cancelled(run);
-    case 'ended':
-      return failure.ended(run, ending.code, ending.signal);
-    case 'not-started':
-      return failure.notStarted(run, command.file, ending.why);
+  dispose(): void {
+    this.#hosts.python.dispose();
+    this.#hosts.javascript.dispose();
+  }
+
+  #driverFrame(driver: RunnableDriver): Buffer {
+    const { shipped } = this.options;
+    const ships = shipped !== undefined && driver.file.startsWith(shipped + sep);
+    return driverFrame(driver, ships ? cloudEnvironment(process.env) : {});
+  }
+
+  #python(): HostCommand | undefined {
+    const { hosts, python, forbiddenFolders, timeLimit, forks } = this.options;
+    const interpreter = findPython(python, process.env.PATH ?? '', forbiddenFolders);
+    return interpreter === undefined ? undefined : pythonCommand(interpreter, hosts, limitsOf(timeLimit), forks);
+  }
+
+  #javascript(): HostCommand {
+    return javascriptCommand(this.options.hosts, limitsOf(this.options.timeLimit));
   }
 }
 
-function outcomeOf(run: DriverRun, answer: ReadAnswer | undefined): DriverOutcome {
-  switch (answer?.kind) {
-    case undefined:
-      return failed(failure.garbled(run));
-    case 'returned':
-      return { kind: 'returned', values: answer.values };
-    case 'raised':
-      return failed(failure.raised(answer));
-    case 'no-class':
-      return failed(failure.noClass(run, answer.holds));
-    case 'no-method':
-      return failed(failure.noMethod(run));
-    case 'no-dictionary':
-      return failed(failure.noDictionary(run, answer.method, answer.type));
-    case 'key-refused':
-      return failed(failure.keyRefused(run, answer.key, answer.type));
-    case 'value-refused':
-      return failed(failure.valueRefused(run, answer.key, answer.type));
-    case 'nesting-refused':
-      return failed(failure.nestingRefused(run, answer.key, answer.fault));
-  }
-}
-
-function failed(why: DriverFailure): DriverOutcome {
-  return { kind: 'failed', failure: why };
+function isThere({ file, unsaved }: RunnableDriver): boolean {
+  return unsaved.has(file) || existsSync(file);
 }

@@ -28,6 +28,7 @@ export const nodePlatform = (connection: Connection): Platform => ({
     const forbidden = forbiddenFolders.map((folder) => URI.parse(folder).fsPath);
     const runner = createDriverRunner({
       hosts: installation.hosts,
+      shipped: installation.drivers,
       forbiddenFolders: forbidden,
       timeLimit: driverTimeLimit,
       ...(pythonPath !== undefined && { python: pythonPath }),

@@ -1,46 +1,86 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { AnswerReader, type Answer } from '../../../server/src/driver/answerReader';
 import { readHostAnswer } from '../../../server/src/driver/hostAnswer';
+import { frame, FrameReader, MAX_FRAME } from '../../../server/src/driver/hostFrames';
+import { HostReader, type Told } from '../../../server/src/driver/hostReader';
 import { HOST_READY } from '../../../server/src/driver/hostProtocol';
 import { PrintRelay } from '../../../server/src/driver/printRelay';
 
-describe('what a host answers', () => {
-  /** Reads the text in pieces that end at these places; the last answer counts. */
-  function read(text: string, cuts: readonly number[] = []): Answer | undefined {
-    const bytes = Buffer.from(text);
-    const reader = new AnswerReader();
-    const ends = [...new Set(cuts)].filter((cut) => cut < bytes.length).sort((a, b) => a - b);
-    for (const [at, end] of [...ends, bytes.length].entries()) {
-      const answer = reader.read(bytes.subarray(ends[at - 1] ?? 0, end));
-      if (answer !== undefined) return answer;
-    }
-    return undefined;
+/** Cuts bytes into pieces that end at these places. */
+function cut(bytes: Buffer, cuts: readonly number[]): readonly Buffer[] {
+  const ends = [...new Set(cuts)].filter((each) => each < bytes.length).sort((a, b) => a - b);
+  return [...ends, bytes.length].map((end, at) => bytes.subarray(ends[at - 1] ?? 0, end));
+}
+
+describe('what a host tells', () => {
+  /** Reads what comes in pieces that end at these places. */
+  function read(bytes: Buffer, cuts: readonly number[] = []): readonly Told[] {
+    const reader = new HostReader();
+    return cut(bytes, cuts).flatMap((piece) => [...reader.read(piece)]);
   }
+
+  /** A frame without its payload. */
+  function head(letter: string, size: number): Buffer {
+    const bytes = Buffer.alloc(5);
+    bytes.write(letter);
+    bytes.writeUInt32BE(size, 1);
+    return bytes;
+  }
+
+  const started = Buffer.from(`${HOST_READY}\n`);
 
   it('is read whatever pieces it comes in', () => {
     fc.assert(
-      fc.property(fc.string(), fc.array(fc.nat(60)), (value, cuts) => {
-        const text = JSON.stringify({ value });
-        assert.deepEqual(read(`${HOST_READY}\n${text}\nmore`, cuts), { kind: 'answered', text });
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), fc.array(fc.nat(200)), (texts, cuts) => {
+        const told = read(Buffer.concat([started, ...texts.map((text) => frame('printed', text))]), cuts);
+        const payloads = told.map((each) => ('payload' in each ? [each.kind, each.payload.toString()] : each));
+        assert.deepEqual(
+          payloads,
+          texts.map((text) => ['printed', text]),
+        );
       }),
     );
   });
 
-  for (const [title, text, kind] of [
-    ['nothing', '', undefined],
-    ['a start', `${HOST_READY}\n`, undefined],
-    ['half an answer', `${HOST_READY}\n{`, undefined],
-    ['another first line', 'Python 2.7\n', 'rubbish'],
-    ['a first line without an end', 'y'.repeat(2000), 'rubbish'],
-    ['16 MB', `${HOST_READY}\n${'y'.repeat(16 * 1024 * 1024)}\n`, 'answered'],
-    ['more than 16 MB', `${HOST_READY}\n${'y'.repeat(16 * 1024 * 1024 + 1)}\n`, 'too-large'],
-    ['more than 16 MB without an end', `${HOST_READY}\n${'y'.repeat(17 * 1024 * 1024)}`, 'too-large'],
+  for (const [title, bytes, ...kinds] of [
+    ['nothing', Buffer.alloc(0)],
+    ['a start', started],
+    ['half a frame', Buffer.concat([started, frame('answered', '{}').subarray(0, 6)])],
+    ['a frame and a half', Buffer.concat([started, frame('over'), head('a', 1)]), 'over'],
+    ['another first line', Buffer.from('Python 2.7\n'), 'rubbish'],
+    ['a first line without an end', Buffer.alloc(2000, 'y'), 'rubbish'],
+    ['what is no frame', Buffer.concat([started, Buffer.from('rubbish\n')]), 'garbled'],
+    ['16 MB', Buffer.concat([started, head('a', MAX_FRAME), Buffer.alloc(MAX_FRAME)]), 'answered'],
+    ['more than 16 MB', Buffer.concat([started, head('a', MAX_FRAME + 1)]), 'too-large'],
   ] as const)
-    it(`of ${title} is ${kind ?? 'not whole yet'}`, () => {
-      assert.equal(read(text, [HOST_READY.length + 1])?.kind, kind);
+    it(`of ${title} is ${kinds[0] ?? 'not whole yet'}`, () => {
+      const told = read(bytes, [started.length]).map(({ kind }) => kind);
+      assert.deepEqual(told, kinds);
     });
 
+  it('is put together once it is whole, not with every piece', () => {
+    const reader = new FrameReader();
+    const pieces = cut(
+      frame('printed', 'x'.repeat(1_000_000)),
+      Array.from({ length: 999 }, (_, index) => index * 1000),
+    );
+    const concat = Buffer.concat.bind(Buffer);
+    let copied = 0;
+    Buffer.concat = (list, size) => {
+      const whole = concat(list, size);
+      copied += whole.length;
+      return whole;
+    };
+    try {
+      assert.equal(pieces.flatMap((piece) => [...reader.read(piece)]).length, 1);
+    } finally {
+      Buffer.concat = concat;
+    }
+    assert.ok(copied < 2_100_000, String(copied));
+  });
+});
+
+describe('what a host answers', () => {
   for (const answer of [
     { kind: 'raised', type: 'E', text: 'x', traceback: 't', place: { line: 1, function: null } },
     { kind: 'raised', type: 'E', text: 'x', traceback: 't', place: null },
@@ -104,14 +144,28 @@ describe('what a driver prints', () => {
   it('is passed on up to a million characters in all, and then left out with one line', () => {
     const passed: string[] = [];
     const relay = new PrintRelay((text) => passed.push(text));
-    for (const text of ['a'.repeat(999_999), 'bc', 'd', 'e']) relay.pass(text);
+    for (const text of ['a'.repeat(999_999), 'bc', 'd', 'e']) relay.pass(1, Buffer.from(text));
+    relay.end();
     const last = 'b\n… the driver printed more than 1 MB; the rest is left out.\n';
     assert.deepEqual(passed, ['a'.repeat(999_999), last]);
   });
 
   it('is passed on whole where it just fits', () => {
     const passed: string[] = [];
-    new PrintRelay((text) => passed.push(text)).pass('a'.repeat(1_000_000));
+    new PrintRelay((text) => passed.push(text)).pass(1, Buffer.alloc(1_000_000, 'a'));
     assert.deepEqual(passed, ['a'.repeat(1_000_000)]);
+  });
+
+  it('is put together where a character comes in two pieces, each descriptor by itself', () => {
+    let passed = '';
+    const relay = new PrintRelay((text) => {
+      passed += text;
+    });
+    relay.pass(1, Buffer.from([0xc3]));
+    relay.pass(2, Buffer.from('b'));
+    relay.pass(1, Buffer.from([0xbc, 0xc3]));
+    assert.equal(passed, 'bü');
+    relay.end();
+    assert.equal(passed, 'bü\ufffd');
   });
 });

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { createDriverRunner, type DriverRunnerOptions } from '../../../server/src/driver/run';
@@ -61,7 +61,8 @@ export class Bench {
   /** Builds the hosts as the extension's build does. */
   async build(): Promise<void> {
     mkdirSync(this.#hosts);
-    copyFileSync(join(sources, 'python_host.py'), join(this.#hosts, 'python_host.py'));
+    for (const part of ['python_host.py', 'vif_host'])
+      cpSync(join(sources, part), join(this.#hosts, part), { recursive: true });
     const outfile = join(this.#hosts, 'javascriptHost.js');
     const entryPoints = [join(sources, 'javascriptHost.ts')];
     await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node20' });
@@ -94,6 +95,7 @@ export class Bench {
       printed += text;
       onPrint?.(text);
     });
+    runner.dispose();
     return { ...plain(outcome), printed, folder, milliseconds: performance.now() - started };
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { javascriptEnvironment } from '../../../server/src/driver/hostCommand';
+import { javascriptEnvironment } from '../../../server/src/driver/environment';
 import { Bench, javascript, type Case } from './runBench';
 
 describe('running a JavaScript driver', function () {
@@ -339,8 +339,8 @@ describe('running a JavaScript driver', function () {
   describe('the environment of its process', () => {
     it('makes Electron behave as Node, and holds no options that are meant for this process', () => {
       const own = { PATH: '/bin', NODE_OPTIONS: '--inspect' };
-      assert.deepEqual(javascriptEnvironment(own, undefined), { PATH: '/bin', NODE_OPTIONS: undefined });
-      const electron = { PATH: '/bin', NODE_OPTIONS: undefined, ELECTRON_RUN_AS_NODE: '1' };
+      assert.deepEqual(javascriptEnvironment(own, undefined), { PATH: '/bin' });
+      const electron = { PATH: '/bin', ELECTRON_RUN_AS_NODE: '1' };
       assert.deepEqual(javascriptEnvironment(own, '34.0.0'), electron);
     });
 

@@ -182,7 +182,7 @@ describe('the process of a driver', function () {
     it('leaves a process behind that holds the pipes and has left the group, and is heard at once', async () => {
       const start = 'print(subprocess.Popen(["sleep", "30"], start_new_session=True).pid)';
       const { values, printed, milliseconds } = await run(`${start}\nreturn {"a": 1}`);
-      process.kill(Number(printed));
+      await assertEnded(Number(printed));
       assert.deepEqual(values, { a: '1' });
       assert.ok(milliseconds < 20_000, String(milliseconds));
     });
@@ -245,62 +245,40 @@ describe('the process of a driver', function () {
     assert.deepEqual(resources(cancel.signal), before);
   });
 
-  it('ends by itself once it has answered, whatever the driver has left running', () => {
-    const hosts = join(bench.folder, 'hosts');
-    const drivers = [
-      [
-        'python3',
-        ['-I', join(hosts, 'python_host.py')],
-        'left.py',
-        python('threading.Thread(target=time.sleep, args=[60]).start(); return {}', 'import threading, time'),
-      ],
-      [
-        process.execPath,
-        [join(hosts, 'javascriptHost.js')],
-        'left.mjs',
-        javascript('mjs', 'setInterval(() => 1, 60); return {};'),
-      ],
-    ] as const;
-    for (const [program, args, name, source] of drivers) {
-      const file = join(bench.folder, name);
-      writeFileSync(file, source);
-      const asked = {
-        file,
-        classFile: file,
-        module: 'left',
-        className: 'Driver',
-        searchPath: [],
-        instance: {},
-        network: {},
-        mapping: {},
-        unsaved: [],
-      };
-      const stdio = ['pipe', 'pipe', 'pipe', 'pipe'] as const;
-      const { status } = spawnSync(program, args, { input: JSON.stringify(asked), stdio: [...stdio], timeout: 15_000 });
-      assert.equal(status, 0);
-    }
-  });
-
-  it('ends with the process that started it', async () => {
-    const script = join(bench.folder, 'leave.ts');
-    const driver = join(bench.folder, 'forever.py');
-    writeFileSync(driver, python('print(os.getpid(), flush=True)\nwhile True: pass', 'import os'));
-    writeFileSync(script, leaveWhile(driver));
-    const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' });
-    await assertEnded(Number(stdout));
+  describe('ends with the process that started it', () => {
+    const WAIT = 'import subprocess, sys, time\nprint(subprocess.Popen(["sleep", "60"]).pid, flush=True)\n';
+    const drivers = {
+      'waits.py': python('time.sleep(60)', WAIT),
+      'loops.py': python('while True: pass', 'import os\nprint(os.getpid(), flush=True)'),
+      'waits.mjs': javascript('mjs', 'console.log(process.pid); await new Promise((r) => setTimeout(r, 60000));'),
+      'loops.mjs': javascript('mjs', 'console.log(process.pid); for (;;);'),
+    };
+    for (const [name, source] of Object.entries(drivers))
+      for (const [how, leave] of [
+        ['leaves', 'process.exit()'],
+        ['is killed', 'process.kill(process.pid, "SIGKILL")'],
+      ] as const)
+        it(`${name}, which ${how}`, async () => {
+          const script = join(bench.folder, 'leave.ts');
+          writeFileSync(join(bench.folder, name), source);
+          writeFileSync(script, leaveWhile(name, leave));
+          const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' });
+          await assertEnded(Number(stdout));
+        });
   });
 
   /** A program that runs a driver that never returns, and leaves once that has printed. */
-  function leaveWhile(driver: string): string {
+  function leaveWhile(name: string, leave: string): string {
     const runner = join(import.meta.dirname, '../../../server/src/driver/run.ts');
+    const file = JSON.stringify(join(bench.folder, name));
+    const language = name.endsWith('.py') ? 'python' : 'javascript';
     return `
       import { createDriverRunner } from ${JSON.stringify(runner)};
-      const options = { hosts: ${JSON.stringify(join(bench.folder, 'hosts'))}, forbiddenFolders: [], timeLimit: 30000 };
-      const run = { language: 'python', file: ${JSON.stringify(driver)}, classFile: ${JSON.stringify(driver)},
-        module: 'forever', className: 'Driver', searchPath: [], request: { instance: new Map(), network: new Map() }, unsaved: new Map() };
+      const options = { hosts: ${JSON.stringify(join(bench.folder, 'hosts'))}, forbiddenFolders: [], timeLimit: 1000 };
+      const run = { language: '${language}', file: ${file}, classFile: ${file}, module: 'loops', className: 'Driver',
+        searchPath: [], request: { instance: new Map(), network: new Map() }, unsaved: new Map() };
       createDriverRunner(options).run(run, new AbortController().signal, (text) => {
-        process.stdout.write(text);
-        process.exit();
+        process.stdout.write(text, () => ${leave});
       });`;
   }
 });

@@ -1,0 +1,1 @@
+"""The host that runs Python VIF drivers: a module for each of its parts."""

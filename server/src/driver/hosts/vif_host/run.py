@@ -1,0 +1,49 @@
+"""Runs a driver in this process: imports, makes and calls it."""
+
+import json
+import os
+import sys
+
+from .modules import import_driver
+from .raised import raised
+from .values import answer_of
+
+METHODS = ('getVIFConfiguration', 'plug')
+
+# A driver may replace this: the host keeps its own.
+encode = json.JSONEncoder().encode
+
+
+def run(driver, request):
+    """Takes the JSON of both (`HostDriver`, `HostRequest`); returns the bytes of the answer's JSON. Never raises."""
+    driver = json.loads(driver.decode('utf-8'))
+    request = json.loads(request.decode('utf-8'))
+    os.environ.update(driver['environment'])
+    try:
+        folder = os.path.dirname(driver['file'])
+        if os.path.isdir(folder):
+            os.chdir(folder)
+        answer = answer_request(driver, request)
+    except BaseException as error:  # SystemExit and KeyboardInterrupt too: no answer may be lost
+        answer = raised(error, driver['classFile'])
+    return encode(answer).encode('ascii')
+
+
+def answer_request(driver, request):
+    module = import_driver(driver)
+    make = getattr(module, driver['className'], None)
+    if not callable(make):
+        return {'kind': 'no-class', 'holds': class_names(module)}
+    driver = make()
+    name = next((name for name in METHODS if callable(getattr(driver, name, None))), None)
+    if name is None:
+        return {'kind': 'no-method'}
+    arguments = [request['instance'], request['network']]
+    if name == 'plug':
+        arguments.append(request['mapping'])
+    return answer_of(name, getattr(driver, name)(*arguments))
+
+
+def class_names(module):
+    classes = [(name, value) for name, value in vars(module).items() if isinstance(value, type)]
+    return [name for name, value in classes if value.__module__ == module.__name__]
