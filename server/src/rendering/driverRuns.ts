@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import type { DriverOutcome, DriverRunner, Request } from '../driver/runner';
+import type { DriverOutcome, DriverRunner, Print, RunnableDriver } from '../driver/runner';
 import type { PythonDictionary } from '../pythonValue';
 import type { NicRequest } from '../request/vifRequest';
 import type { Workspace } from '../workspace/workspace';
@@ -10,6 +10,14 @@ import type { TargetDriver } from './target';
 export interface NicResult {
   readonly nic: NicRequest;
   readonly values: PythonDictionary;
+}
+
+/** A driver of a target that is run with many requests. */
+export interface OpenRuns {
+  /** Runs it once for each interface, after all that it was asked for before. Rejects with a RenderError if a run gives no dictionary. */
+  run(instance: PythonDictionary, nics: readonly NicRequest[]): Promise<readonly NicResult[]>;
+  /** Ends what runs. */
+  close(): Promise<void>;
 }
 
 /** Runs the drivers of targets. */
@@ -25,18 +33,29 @@ export class DriverRuns {
     instance: PythonDictionary,
     nics: readonly NicRequest[],
     signal: AbortSignal,
-    print: (text: string) => void,
+    print: Print,
   ): Promise<readonly NicResult[]> {
+    const runnable = this.#runnable(driver);
     const results: NicResult[] = [];
-    for (const nic of nics) {
-      const outcome = await this.#runOnce(driver, { instance, ...nic }, signal, print);
-      if (outcome.kind === 'failed') {
-        const which = nics.length > 1 ? ` for entry ${results.length + 1} of "nics"` : '';
-        throw errorOf(driver, outcome, which);
-      }
-      results.push({ nic, values: outcome.values });
+    for (const [index, nic] of nics.entries()) {
+      const outcome = await this.runner.run({ ...runnable, request: { instance, ...nic } }, signal, print);
+      results.push(resultOf(driver, nic, outcome, entryOf(nics, index)));
     }
     return results;
+  }
+
+  /** Opens a driver that is runnable for many requests. */
+  open(driver: TargetDriver, signal: AbortSignal, print: Print): OpenRuns {
+    const open = this.runner.open(this.#runnable(driver), signal, print);
+    return {
+      async run(instance, nics) {
+        const outcomes = await Promise.all(
+          nics.map(async (nic) => ({ nic, outcome: await open.run({ instance, ...nic }) })),
+        );
+        return outcomes.map(({ nic, outcome }, index) => resultOf(driver, nic, outcome, entryOf(nics, index)));
+      },
+      close: () => open.close(),
+    };
   }
 
   /** Throws a RenderError where a driver lies in no file that a process could read. */
@@ -46,15 +65,10 @@ export class DriverRuns {
     if (![view.uri, moduleUri].every((each) => isOnMachine(URI.parse(each)))) throw new RenderError(CANNOT_RUN);
   }
 
-  #runOnce(
-    driver: TargetDriver,
-    request: Request,
-    signal: AbortSignal,
-    print: (text: string) => void,
-  ): Promise<DriverOutcome> {
+  #runnable(driver: TargetDriver): RunnableDriver {
     const { uri, language } = driver.lookup.view;
     const [moduleUri = uri] = driver.lookup.through;
-    const run = {
+    return {
       language,
       file: URI.parse(moduleUri).fsPath,
       classFile: URI.parse(uri).fsPath,
@@ -64,11 +78,20 @@ export class DriverRuns {
         .map((folder) => URI.parse(folder))
         .filter(isOnMachine)
         .map(({ fsPath }) => fsPath),
-      request,
       unsaved: this.workspace.unsavedTexts(),
     };
-    return this.runner.run(run, signal, print);
   }
+}
+
+/** Which of several interfaces a run was for, as the message of its failure goes on. */
+function entryOf(nics: readonly NicRequest[], index: number): string {
+  return nics.length > 1 ? ` for entry ${index + 1} of "nics"` : '';
+}
+
+/** What a driver returned for an interface. Throws a RenderError where it returned no dictionary. */
+function resultOf(driver: TargetDriver, nic: NicRequest, outcome: DriverOutcome, which: string): NicResult {
+  if (outcome.kind === 'failed') throw errorOf(driver, outcome, which);
+  return { nic, values: outcome.values };
 }
 
 function errorOf(

@@ -7,46 +7,60 @@ import { CompiledTemplate } from '../render/compiledTemplate';
 import type { Template } from '../template/templateFile';
 import { lineAt } from '../text/lines';
 import { overlaps, type Span } from '../text/span';
-import type { NicResult } from './driverRuns';
+import type { DriverResult } from './driverResult';
 import { plainTraces } from './plainTraces';
 import { DriverError, RenderError } from './renderError';
 import type { ResolvedTarget, TargetDriver } from './target';
-import type { TemplateRendering } from './templateRendering';
+import type { PreparedTemplate, TemplateRendering } from './templateRendering';
 import { collectValues, isNested } from './values';
 
-/** Renders the template of a plain file with what its driver returned for the one interface. Throws a RenderError where there is none that is sound. */
-export function renderPlain(
-  { view, vifType, driver }: ResolvedTarget,
-  nics: readonly NicResult[],
-  computeKeys: readonly string[],
-): TemplateRendering {
+/** The template of a plain file, made ready to be rendered any number of times. */
+export class PlainRenderer implements PreparedTemplate {
+  readonly #template: Template;
+  readonly #compiled: CompiledTemplate;
+
+  /** Throws a RenderError where the file has no sound template for the VIF type. */
+  constructor(
+    private readonly target: ResolvedTarget,
+    private readonly computeKeys: readonly string[],
+  ) {
+    this.#template = soundTemplate(target);
+    this.#compiled = new CompiledTemplate(target.view.text, this.#template);
+  }
+
+  fill({ nics }: DriverResult): string | undefined {
+    return this.#compiled.fill(collectValues(nics, this.computeKeys));
+  }
+
+  render({ nics }: DriverResult): TemplateRendering {
+    for (const { values } of nics) refuseNested(this.#template, values, this.target.driver);
+    const filling = collectValues(nics, this.computeKeys);
+    const rendering = this.#compiled.render(filling);
+    const { xml, problems } = rendering;
+    return {
+      xml,
+      unfilled: rendering.unfilled.map(({ key, span }) => ({ key, span, stopsCheetah: false })),
+      problems,
+      rejected: checkRendering(rendering),
+      judged: [{ question: { kind: 'device', xml }, source: deviceName(this.#template) }],
+      traces: plainTraces(rendering),
+      values: new Map([...filling].map(([key, { text }]) => [key, text])),
+    };
+  }
+}
+
+function soundTemplate({ view, vifType }: ResolvedTarget): Template {
   const template = findTemplate(view, vifType);
   if (!template)
     throw new RenderError(
       `${baseName(view.uri)} has no template for the VIF type '${vifType}'. Add one, or select another VIF type.`,
     );
   const fault = view.file.problems.find((problem) => breaks(problem, template));
-  if (fault || !template.interfaceSpan) {
-    const line = lineAt(view.text, fault?.span.start ?? template.span.start) + 1;
-    throw new RenderError(
-      `${baseName(view.uri)}, line ${line}: ${fault?.message ?? 'The template holds no <interface>.'}`,
-    );
-  }
-  for (const { values } of nics) refuseNested(template, values, driver);
-  const filling = collectValues(nics, computeKeys);
-  const rendering = new CompiledTemplate(view.text, template).render(filling);
-  const { xml, problems } = rendering;
-  const unfilled = rendering.unfilled.map(({ key, span }) => ({ key, span, stopsCheetah: false }));
-  const texts = new Map([...filling].map(([key, { text }]) => [key, text]));
-  return {
-    xml,
-    unfilled,
-    problems,
-    rejected: checkRendering(rendering),
-    judged: [{ question: { kind: 'device', xml }, source: deviceName(template) }],
-    traces: plainTraces(rendering),
-    values: texts,
-  };
+  if (!fault && template.interfaceSpan) return template;
+  const line = lineAt(view.text, fault?.span.start ?? template.span.start) + 1;
+  throw new RenderError(
+    `${baseName(view.uri)}, line ${line}: ${fault?.message ?? 'The template holds no <interface>.'}`,
+  );
 }
 
 /** Where the name of the device of a template stands. */

@@ -15,8 +15,14 @@ export interface RequestSource {
   read(): VifRequest;
 }
 
-/** Finds the requests that templates are rendered with. */
-export class Requests {
+/** Finds the request of a template. */
+export interface RequestFinder {
+  /** The request at `uri`; where it is not given, that of the template, which `conf` governs. */
+  of(template: string, conf: string | undefined, uri?: string): RequestSource;
+}
+
+/** Finds the requests that templates are rendered with, among the files. */
+export class Requests implements RequestFinder {
   constructor(
     private readonly workspace: Workspace,
     /** Gives the text of the request that ships: it is used where no request lies near the template. */

@@ -11,7 +11,7 @@ import type { DriverName } from '../driver/shippedDrivers';
 import { readDriverName } from '../workspace/driverLookup';
 import type { Workspace } from '../workspace/workspace';
 import { RenderError } from './renderError';
-import type { Requests, RequestSource } from './requests';
+import type { RequestFinder, RequestSource } from './requests';
 
 /** What a user asks to have rendered. What is left out comes from the nova.conf that governs the template, and a VIF type that this leaves open, from the request. */
 export interface RenderTarget {
@@ -117,7 +117,7 @@ function findDriver(workspace: Workspace, name: string, uri: string): TargetDriv
 }
 
 /** The template file of a target: itself, or the one that a nova.conf selects. */
-function findView(workspace: Workspace, requests: Requests, target: RenderTarget): TemplateView {
+function findView(workspace: Workspace, requests: RequestFinder, target: RenderTarget): TemplateView {
   const { uri } = target;
   const view = workspace.template(uri);
   if (view) return view;
@@ -130,7 +130,7 @@ function findView(workspace: Workspace, requests: Requests, target: RenderTarget
 }
 
 /** The first template file that a nova.conf governs and that has a template for the VIF type. */
-function selectView(conf: NovaConfView, requests: Requests, target: RenderTarget): TemplateView {
+function selectView(conf: NovaConfView, requests: RequestFinder, target: RenderTarget): TemplateView {
   const wanted = target.vifType ?? conf.selection.vifType?.value;
   const typeFor = ({ uri }: TemplateView): string | undefined =>
     wanted ?? requestedVifType(requests.of(uri, conf.uri, target.request).read());
@@ -147,7 +147,7 @@ function selectView(conf: NovaConfView, requests: Requests, target: RenderTarget
 }
 
 /** Finds out what a target stands for. Throws a RenderError where a part is not set or not there. */
-export function resolveTarget(workspace: Workspace, requests: Requests, target: RenderTarget): ResolvedTarget {
+export function resolveTarget(workspace: Workspace, requests: RequestFinder, target: RenderTarget): ResolvedTarget {
   const view = findView(workspace, requests, target);
   const conf = governing(workspace, view, target);
   const request = requests.of(view.uri, conf?.uri, target.request);

@@ -2,6 +2,7 @@ import type { Question } from '../judges/judge';
 import type { Problem } from '../problems';
 import type { Trace } from '../render/trace';
 import type { Span } from '../text/span';
+import type { DriverResult } from './driverResult';
 
 /** A placeholder that nothing filled; it stands in the output as it is written. */
 export interface Unfilled {
@@ -41,4 +42,12 @@ export interface TemplateRendering {
   readonly traces: readonly Trace[];
   /** What the keys of the template stood for. */
   readonly values: ReadonlyMap<string, string>;
+}
+
+/** A template of either dialect, made ready to be rendered any number of times. */
+export interface PreparedTemplate {
+  /** What is rendered alone, where nothing is to be told of it but what libvirt may say; `undefined` means that `render` may have more to say. */
+  fill(result: DriverResult): string | undefined;
+  /** Throws a RenderError where nothing can be rendered. */
+  render(result: DriverResult): TemplateRendering;
 }
