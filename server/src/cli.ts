@@ -39,12 +39,21 @@ function makeProgram(end: (exitCode: number) => void): Command {
     .option('--driver <NAME>', 'another driver than nova.conf selects: package.module.Class')
     .option('--driver-path <DIR>', 'a folder to look for drivers in; may be given again', FOLDERS, [])
     .option('--request <FILE>', 'the request (default: the nearest vif-request.json, or one that ships)')
+    .addOption(
+      new Option(
+        '--requests <FILE>',
+        'render with each request of the file, a request a line (-: stdin): writes a line {"xml": …} or {"error": …} for each, in order',
+      ).conflicts(['request', 'topology']),
+    )
     .option('--strict', 'a placeholder that nothing fills is an error')
     .option('--validate', "ask libvirt's schema and parser (xmllint, virsh), too; what is rejected is an error")
     .option('--output <FILE>', 'write the XML to a file')
     .option('--topology <FILE>', 'write a picture of what the XML means as well: an SVG file')
     .option('--verbose', 'show the traceback of a driver that ships where it refuses the request, too')
-    .addHelpText('after', '\nExit code: 0 rendered, 1 the template or the driver has an error, 2 it could not run.')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 rendered, 1 the template or the driver has an error (of --requests: for one request at least), 2 it could not run.',
+    )
     .action(async (options: RenderOptions) => {
       end(await render(options));
     });

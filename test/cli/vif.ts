@@ -12,6 +12,16 @@ export interface Ended {
 
 /** Runs `vif` in a folder. */
 export function vif(cwd: string, ...args: readonly string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8' });
+  return vifWith(cwd, '', ...args);
+}
+
+/** Runs `vif` in a folder with something on stdin. */
+export function vifWith(cwd: string, input: string | Buffer, ...args: readonly string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
   return { code: status, stdout, stderr };
 }

@@ -1,4 +1,3 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ResolvedTarget } from '../rendering/target';
 import type { TemplateRendering } from '../rendering/templateRendering';
@@ -8,6 +7,7 @@ import { captionOf } from '../topology/caption';
 import { readTopology } from '../topology/readTopology';
 import { topologyFile } from '../topology/topologyFile';
 import { toPath } from './openWorkspace';
+import { writeWhole } from './wholeFile';
 
 /** Writes a picture of what a rendering means as an SVG file. Its values lead to the lines of the template. */
 export function writeTopology(file: string, rendering: TemplateRendering, target: ResolvedTarget): void {
@@ -22,16 +22,4 @@ export function writeTopology(file: string, rendering: TemplateRendering, target
 function addressFrom(folder: string, uri: string): string {
   const relative = path.relative(folder, toPath(uri));
   return path.isAbsolute(relative) ? uri : relative.split(path.sep).map(encodeURIComponent).join('/');
-}
-
-/** Writes a file aside and puts it in its place: whoever reads it meanwhile finds the old one or the new one. */
-function writeWhole(file: string, text: string): void {
-  const aside = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(aside, text);
-    renameSync(aside, file);
-  } catch (error) {
-    rmSync(aside, { force: true });
-    throw error;
-  }
 }

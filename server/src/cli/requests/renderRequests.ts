@@ -1,0 +1,128 @@
+import { BatchRenderer, type BatchRendering } from '../../rendering/batchRenderer';
+import { RenderError } from '../../rendering/renderError';
+import type { Renderer } from '../../rendering/renderer';
+import type { RenderTarget } from '../../rendering/target';
+import { CommandFailure } from '../failure';
+import { Progress } from '../progress';
+import { placeOf, renderingLines, type RenderingStrictness } from '../renderingLines';
+import type { Line } from './lines';
+import { Ordered, type AnswerSink } from './ordered';
+import { RequestSource } from './source';
+import { withSink } from './sinks';
+
+export interface RequestsOptions extends RenderingStrictness {
+  /** The file of requests, or `-` for stdin. */
+  readonly requests: string;
+  /** The file that gets the answers; else they go to stdout. */
+  readonly output?: string;
+}
+
+/** What is written for a request. */
+type Answer = { readonly xml: string; readonly warnings?: readonly string[] } | { readonly error: string };
+
+/** One rendering of a target with many requests. */
+class RequestsRun {
+  readonly #source: RequestSource;
+  readonly #batch: BatchRenderer;
+  readonly #progress = new Progress(process.stderr);
+  readonly #noted = new Set<string>();
+  #answered = 0;
+  #failed = 0;
+  #warned = 0;
+
+  constructor(
+    renderer: Renderer,
+    target: RenderTarget,
+    private readonly options: RequestsOptions,
+    private readonly signal: AbortSignal,
+  ) {
+    this.#source = new RequestSource(options.requests, signal);
+    this.#batch = new BatchRenderer(renderer, target, options.validate === true, signal, (text) => {
+      this.#say(text);
+    });
+  }
+
+  /** Answers each request in turn. Gives the exit code: 1 if one failed. */
+  async answerAll(sink: AnswerSink): Promise<0 | 1> {
+    const ordered = new Ordered(sink);
+    try {
+      for await (const line of this.#source.lines()) await this.#ask(ordered, line);
+      await ordered.end();
+    } finally {
+      this.#progress.clear();
+      await this.#batch.close();
+    }
+    if (this.signal.aborted) throw new CommandFailure('Interrupted: not all requests were rendered.', 1);
+    this.#say(`${this.#summary()}.\n`);
+    return this.#failed > 0 ? 1 : 0;
+  }
+
+  /** A line of nothing but blanks asks for nothing. */
+  async #ask(ordered: Ordered, line: Line): Promise<void> {
+    if (line.text?.trim() === '') return;
+    await ordered.ask(line.text?.length ?? 0, async () => {
+      const answer = await this.#answer(line);
+      // What was cut short is no answer.
+      if (this.signal.aborted) return '';
+      this.#count(answer);
+      return `${JSON.stringify(answer)}\n`;
+    });
+  }
+
+  async #answer({ number, text, fault = '' }: Line): Promise<Answer> {
+    const name = `${this.#source.name}:${number}`;
+    if (text === undefined) return { error: `${name}: ${fault}` };
+    try {
+      return await this.#describe(await this.#batch.render(text, name), name);
+    } catch (error) {
+      if (error instanceof RenderError) return { error: `${name}: ${error.message}` };
+      throw error;
+    }
+  }
+
+  async #describe({ xml, target, rendering }: BatchRendering, name: string): Promise<Answer> {
+    if (!rendering) return { xml };
+    const lines = await renderingLines(rendering, this.options, this.signal, (text) => {
+      if (!this.#noted.has(text)) this.#say(`vif: ${text}\n`);
+      this.#noted.add(text);
+    });
+    const texts = lines.map((line) => ({ ...line, text: `${placeOf(line, target)}: ${line.message}` }));
+    const errors = texts.filter(({ severity }) => severity === 'error').map(({ text }) => text);
+    if (errors.length > 0) return { error: `${name}: ${errors.join('\n')}` };
+    return texts.length === 0 ? { xml } : { xml, warnings: texts.map(({ text }) => text) };
+  }
+
+  #count(answer: Answer): void {
+    this.#answered++;
+    if ('error' in answer) this.#failed++;
+    else if (answer.warnings) this.#warned++;
+    this.#progress.show(() => {
+      const { size, read } = this.#source;
+      const share = size === undefined || size === 0 ? '' : ` (${Math.floor((100 * read) / size)} %)`;
+      return `${this.#summary()}${share}`;
+    });
+  }
+
+  #summary(): string {
+    const warned = this.#warned === 0 ? '' : `, ${this.#warned} with warnings`;
+    const requests = this.#answered === 1 ? 'request' : 'requests';
+    return `${this.#answered} ${requests}: ${this.#answered - this.#failed} rendered${warned}, ${this.#failed} failed`;
+  }
+
+  /** Writes to stderr, where the line of progress gives way. */
+  #say(text: string): void {
+    this.#progress.clear();
+    process.stderr.write(text);
+  }
+}
+
+/** Renders a target with each request of a file, and writes an answer a line, in order. Gives the exit code: 1 if a request failed. */
+export function renderRequests(
+  renderer: Renderer,
+  target: RenderTarget,
+  options: RequestsOptions,
+  signal: AbortSignal,
+): Promise<0 | 1> {
+  const run = new RequestsRun(renderer, target, options, signal);
+  return withSink(options.output, (sink) => run.answerAll(sink));
+}
