@@ -1,9 +1,10 @@
 // Bundles the programs and the host scripts into dist/, and what runs in a browser into dist/browser/. `--watch` builds again with every change.
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { partsOptions } from './parts.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const watch = process.argv.includes('--watch');
@@ -22,12 +23,29 @@ const common = {
   // As an ES module it asks for its own file's address, which a bundle has not.
   alias: { fdir: createRequire(import.meta.url).resolve('fdir') },
   minify: true,
-  keepNames: true,
   logLevel: 'warning',
 };
 
 /** Fails where something of Node is asked for. @type {import('esbuild').BuildOptions} */
 const browser = { ...common, outdir: 'dist/browser', platform: 'browser', target: 'es2022', alias: {} };
+
+const features = (...names) => names.map((name) => `server/src/languageFeatures/${name}.ts`);
+
+/** What of the two programs is a file of its own, loaded when it is needed first. */
+const parts = {
+  features: features(
+    ...['codeActions', 'codeLenses', 'completion', 'definition', 'documentLinks', 'documentSymbols', 'explorer'],
+    ...['foldingRanges', 'formatting', 'highlights', 'hover', 'inlayHints', 'references', 'rename', 'requestNeeds'],
+    ...['selectionRanges', 'semanticTokens', 'workspaceSymbols'],
+  ),
+  python: ['server/src/driver/readPython.ts'],
+  javascript: ['server/src/driver/readJavaScript.ts'],
+  cheetah: ['server/src/check/checkCheetah.ts', 'server/src/check/readCheetah.ts'],
+  rendering: ['server/src/wire/nodeRenderer.ts', 'server/src/wire/topology.ts'],
+};
+
+/** What is loaded at the start in any case. */
+const core = ['server/src/wire/languageServer.ts', 'server/src/wire/nodePlatform.ts'];
 
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const bundles = [
@@ -41,13 +59,13 @@ const bundles = [
   // These two can be started by their names.
   {
     ...common,
-    entryPoints: { server: 'server/src/server.ts', cli: 'server/src/cli.ts' },
-    banner: { js: '#!/usr/bin/env node' },
+    ...partsOptions({ root, programs: { server: 'server/src/server.ts', cli: 'server/src/cli.ts' }, parts, core }),
   },
   { ...browser, format: 'cjs', entryPoints: { extension: 'client/src/browserExtension.ts' } },
   { ...browser, format: 'iife', entryPoints: { server: 'server/src/browserServer.ts' } },
 ];
 
+await rm(path.join(root, 'dist'), { recursive: true, force: true });
 await mkdir(path.join(root, 'dist'), { recursive: true });
 for (const part of ['python_host.py', 'vif_host'])
   await cp(path.join(root, 'server/src/driver/hosts', part), path.join(root, 'dist', part), { recursive: true });

@@ -1,6 +1,5 @@
 import { parseTemplateFile, type TemplateSource } from '../template/parse';
-import { parseCheetahTemplate } from '../cheetahTemplate/parse';
-import { checkCheetahDevices, checkDevices } from './libvirt/checkDevices';
+import { checkDevices } from './libvirt/checkDevices';
 import { DeviceChecks } from './libvirt/deviceFindings';
 import type { TemplateView } from './view';
 
@@ -11,10 +10,4 @@ export function readTemplate(text: string, source: TemplateSource, earlier?: Tem
   const checks = new DeviceChecks(earlier?.deviceFindings);
   const deviceProblems = checkDevices({ uri, text, file }, checks);
   return { uri, text, file, deviceProblems, deviceFindings: checks.findings };
-}
-
-/** Reads a Cheetah file, with what its text alone tells. */
-export function readCheetahTemplate(text: string, uri: string): TemplateView {
-  const file = parseCheetahTemplate(text, uri);
-  return { uri, text, file, deviceProblems: checkCheetahDevices({ uri, text, file }) };
 }

@@ -1,19 +1,16 @@
-import { CodeActionKind, type CodeAction } from 'vscode-languageserver-types';
+import type { CodeActionKind, CodeAction } from 'vscode-languageserver-types';
 import type { Problem } from '../problems';
 import type { Span } from '../text/span';
 import { convertToIni } from './codeActions/convertToIni';
 import { createDriver } from './codeActions/createDriver';
 import { createTemplate } from './codeActions/createTemplate';
 import { declareKeys } from './codeActions/declareKeys';
-import { FIX_ALL, fixAll } from './codeActions/fixAll';
+import { fixAll } from './codeActions/fixAll';
 import { isWanted } from './codeActions/kinds';
 import { quickFixes } from './codeActions/quickFixes';
 import { optionalPlaceholder } from './codeActions/optionalPlaceholder';
 import { quotePlaceholder } from './codeActions/quotePlaceholder';
 import type { WorkspaceView } from './workspaceView';
-
-/** What a client is told that there is. */
-export const codeActionKinds: CodeActionKind[] = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL];
 
 /** What the client can do with an edit. */
 export interface CodeActionOptions {

@@ -6,9 +6,6 @@ import { toItems, type Offer } from './completion/offer';
 import { offersInTemplate } from './completion/template';
 import type { WorkspaceView } from './workspaceView';
 
-/** The characters after which a client asks for completion by itself: what opens a placeholder, a tag, a section, a string or a value. */
-export const completionTriggers = ['$', '{', '<', '[', "'", '"', '=', '.'];
-
 /**
  * What may be written at `offset` of a nova.conf, a template or a driver; in any other file, and in a driver that no nova.conf
  * selects, nothing. `snippets` says whether the client knows tab stops.

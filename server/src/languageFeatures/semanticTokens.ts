@@ -1,11 +1,10 @@
-import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
+import type { SemanticTokens } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Provision } from '../check/pairing';
 import type { Placeholder, Template, TemplateFile } from '../template/templateFile';
+import { semanticTokensLegend, type Modifier } from './announced';
 import { Provisions, worseOf } from './provisions';
 import type { WorkspaceView } from './workspaceView';
-
-type Modifier = 'provided' | 'sometimes' | 'compute' | 'missing' | 'optional';
 
 /** How a placeholder looks: a token type that every client knows, and a modifier of our own for those that want to tell more apart. */
 interface Look {
@@ -21,11 +20,6 @@ const LOOKS: Readonly<Record<Provision, Look>> = {
   missing: { type: 'variable', modifier: 'missing' },
   unknown: { type: 'variable' },
 };
-
-export const semanticTokensLegend = {
-  tokenTypes: ['variable', 'property', 'parameter'],
-  tokenModifiers: ['provided', 'sometimes', 'compute', 'missing', 'optional'] satisfies Modifier[],
-} satisfies SemanticTokensLegend;
 
 /** The modifiers of a placeholder. What may be left out is not missing. */
 function modifiersOf({ optional }: Placeholder, provision: Provision): readonly Modifier[] {

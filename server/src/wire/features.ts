@@ -8,9 +8,9 @@ import {
   type ServerCapabilities,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { codeActionKinds } from '../languageFeatures/codeActions';
+import { codeActionKinds, completionTriggers, semanticTokensLegend } from '../languageFeatures/announced';
 import { codeLenses } from '../languageFeatures/codeLenses';
-import { complete, completionTriggers } from '../languageFeatures/completion';
+import { complete } from '../languageFeatures/completion';
 import { toSpan } from '../languageFeatures/convert';
 import { definition } from '../languageFeatures/definition';
 import { documentLinks } from '../languageFeatures/documentLinks';
@@ -21,9 +21,10 @@ import { highlights } from '../languageFeatures/highlights';
 import { hover } from '../languageFeatures/hover';
 import { inlayHints } from '../languageFeatures/inlayHints';
 import { references } from '../languageFeatures/references';
-import { prepareRename, rename, RenameRefused } from '../languageFeatures/rename';
+import { prepareRename, rename } from '../languageFeatures/rename';
+import { RenameRefused } from '../languageFeatures/rename/refused';
 import { selectionRanges } from '../languageFeatures/selectionRanges';
-import { semanticTokens, semanticTokensLegend } from '../languageFeatures/semanticTokens';
+import { semanticTokens } from '../languageFeatures/semanticTokens';
 import { workspaceSymbols } from '../languageFeatures/workspaceSymbols';
 import type { WorkspaceView } from '../languageFeatures/workspaceView';
 import { normalized } from '../workspace/files';

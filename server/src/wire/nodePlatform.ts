@@ -1,14 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { createDriverRunner } from '../driver/run';
 import { installation, readDefaultRequest } from '../installation';
-import { machineJudges } from '../judges/machineJudges';
-import { Renderer } from '../rendering/renderer';
 import { diskByScheme } from '../workspace/diskByScheme';
 import { MirrorDisk } from '../workspace/mirrorDisk';
 import { nodeDisk } from '../workspace/nodeDisk';
 import { clientFiles } from './clientFiles';
+import { createNodeRenderer } from './nodeRenderer';
 import type { Platform } from './platform';
 import { problemLinks } from './problemLinks';
 
@@ -24,15 +22,5 @@ export const nodePlatform = (connection: Connection): Platform => ({
   shippedFolder: URI.file(installation.drivers).toString(),
   problemLinks: readProblemLinks,
   defaultRequest: readDefaultRequest,
-  createRenderer: (workspace, { forbiddenFolders, pythonPath, driverTimeLimit }) => {
-    const forbidden = forbiddenFolders.map((folder) => URI.parse(folder).fsPath);
-    const runner = createDriverRunner({
-      hosts: installation.hosts,
-      shipped: installation.drivers,
-      forbiddenFolders: forbidden,
-      timeLimit: driverTimeLimit,
-      ...(pythonPath !== undefined && { python: pythonPath }),
-    });
-    return new Renderer(workspace, runner, readDefaultRequest, machineJudges(forbidden));
-  },
+  createRenderer: createNodeRenderer,
 });

@@ -1,7 +1,8 @@
 import { URI, Utils } from 'vscode-uri';
 import type { DriverView, TemplateView } from '../check/view';
 import type { DriverSource, ResolveModule } from '../driver/declaration';
-import { readCheetahTemplate, readTemplate } from '../check/templateView';
+import { readCheetahTemplate } from '../check/readCheetah';
+import { readTemplate } from '../check/templateView';
 import { readDriver } from '../driver/read';
 import { parseNovaConf } from '../novaConf/parse';
 import type { PiecedConf } from '../novaConf/pieces/piecedConf';

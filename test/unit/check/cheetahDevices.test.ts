@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readCheetahTemplate } from '../../../server/src/check/templateView';
+import { readCheetahTemplate } from '../../../server/src/check/readCheetah';
 import { marked } from '../markedText';
 import { markProblems } from '../cheetahTemplate/read';
 

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { semanticTokens, semanticTokensLegend } from '../../../server/src/languageFeatures/semanticTokens';
+import { semanticTokensLegend } from '../../../server/src/languageFeatures/announced';
+import { semanticTokens } from '../../../server/src/languageFeatures/semanticTokens';
 import type { WorkspaceView } from '../../../server/src/languageFeatures/workspaceView';
 import { CONF, DRIVER, SOUND, TEMPLATE, type Texts } from '../check/scenario';
 import { anyTemplate } from './arbitraryFiles';

@@ -1,11 +1,8 @@
-import { CodeActionKind } from 'vscode-languageserver-types';
 import type { Fix, Problem } from '../../problems';
 import type { TextChange } from '../../text/span';
 import { toWorkspaceEdit } from '../edits';
 import type { Action, ActionContext } from './action';
-
-/** The kind of the action that fixes a whole file; clients can be told to run it whenever a file is saved. */
-export const FIX_ALL: CodeActionKind = `${CodeActionKind.SourceFixAll}.openstackVif`;
+import { FIX_ALL } from './kinds';
 
 /** The fixes that may be applied unseen: the preferred one of a problem that is certain, if it guesses nothing and stays in the problem's file. */
 function sureFixes({ severity, fixes = [] }: Problem, uri: string): readonly Fix[] {

@@ -1,5 +1,8 @@
 import { CodeActionKind } from 'vscode-languageserver-types';
 
+/** The kind of the action that fixes a whole file; clients can be told to run it whenever a file is saved. */
+export const FIX_ALL: CodeActionKind = `${CodeActionKind.SourceFixAll}.openstackVif`;
+
 /** Whether `kind` is `parent` or below it, as LSP orders the kinds: `source.fixAll` is below `source`, and everything below the empty one. */
 function isBelow(kind: CodeActionKind, parent: CodeActionKind): boolean {
   return parent === CodeActionKind.Empty || kind === parent || kind.startsWith(`${parent}.`);
