@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  CancellationTokenSource,
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -249,6 +250,18 @@ export class Client {
 
   async request(method: string, params: unknown): Promise<unknown> {
     return this.#connection.sendRequest(method, params);
+  }
+
+  /** Sends a request that can be cancelled. */
+  cancellable(method: string, params: unknown): { readonly answer: Promise<unknown>; readonly cancel: () => void } {
+    const source = new CancellationTokenSource();
+    const answer = this.#connection.sendRequest<unknown>(method, params, source.token);
+    return {
+      answer,
+      cancel: () => {
+        source.cancel();
+      },
+    };
   }
 
   /** Shuts the server down as LSP says; gives the exit code of its process. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../problems';
 import type { Workspace } from '../workspace/workspace';
-import { LiveRendering, type RenderedState } from './liveRendering';
+import { LiveRendering } from './liveRendering';
+import type { RenderedState } from './renderedState';
 import type { Renderer } from './renderer';
 import { keyOf, nameOf, type RenderingName } from './renderingName';
 import type { RenderingLog } from './renderingLog';
@@ -34,9 +35,7 @@ export class LiveRenderings {
     earlier?.cancel();
     this.#renderings.delete(key);
     const wanted = { ...target, uri: resolved.view.uri };
-    const rendering = new LiveRendering(this.workspace, renderer, wanted, resolved, earlier?.state);
-    rendering.values = earlier?.values;
-    rendering.traces = earlier?.traces ?? [];
+    const rendering = new LiveRendering(this.workspace, renderer, wanted, resolved, earlier);
     this.#renderings.set(key, rendering);
     await this.#update(rendering, () => rendering.run(signal, this.events.log));
     this.#judge(rendering);

@@ -50,7 +50,7 @@ export interface RenderAnswer extends RenderingName {
   /** The interface XML, or what a Cheetah file gives; the last good one if `stale`; `null` if there is none. */
   readonly xml: string | null;
   readonly stale: boolean;
-  /** What went wrong since `xml` was rendered. */
+  /** Why `xml` is not what the texts give now: the template gives nothing as it stands, or the last run of the driver gave no values. */
   readonly message: string | null;
   /** What has changed since the driver was last run: it is not run again before that is asked for. */
   readonly outdated: 'driver' | 'request' | null;

@@ -2,7 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { toDiagnostic } from '../languageFeatures/diagnostics';
 import { toRange } from '../languageFeatures/convert';
-import type { ProvidedPiece, RenderedState } from '../rendering/liveRendering';
+import type { ProvidedPiece, RenderedState } from '../rendering/renderedState';
 import type { Documents } from './documents';
 import type { RenderAnswer, RenderedPiece } from './protocol';
 

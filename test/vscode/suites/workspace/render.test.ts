@@ -98,7 +98,7 @@ describe('OpenStack VIF: Render Interface XML', () => {
     await vscode.commands.executeCommand('openstackVif.cancelRender');
     await answer;
     await rm(mark);
-    await paneShows(/^<!-- Stale: [^]*was cancelled\. -->\n<interface[^]*dev='eth5'/);
+    await paneShows(/^<!-- Stale: [^]*was cancelled\. [^\n]* -->\n<interface[^]*dev='eth5'/);
   });
 
   it('shows what is wrong with the XML in the pane too, at its place there', async () => {
