@@ -1,6 +1,6 @@
 import type { DriverDeclaration } from '../driver/declaration';
 import { problem, type Problem } from '../problems';
-import { findTemplate, type DriverView, type NovaConfView, type TemplateView } from './view';
+import { askedKeys, findTemplate, type DriverView, type NovaConfView, type TemplateView } from './view';
 
 /** A class that some nova.conf selects, and the files whose templates it fills. */
 interface Use {
@@ -39,11 +39,10 @@ function checkMethod({ className, classSpan, method, opaqueBase }: DriverDeclara
 /** A key counts as used as soon as a template of a file that the driver fills mentions it, be it in a comment: a driver may well serve more VIF types than the one that is selected now. Nothing is said where there is no template. A key out of a base class in another file may be there for others. */
 function checkUnused({ declaration, vifTypes, files }: Use, uri: string): readonly Problem[] {
   if (files.size === 0) return [];
-  const templates = [...files].flatMap(({ file }) => file.templates);
-  const used = new Set(templates.flatMap(({ placeholders }) => placeholders.map(({ key }) => key)));
+  const used = [...files].map(askedKeys);
   const types = [...vifTypes].map((vifType) => `'${vifType}'`).join(' and ');
   return declaration.keys
-    .filter((output) => output.uri === uri && !used.has(output.key))
+    .filter((output) => output.uri === uri && !used.some((keys) => keys.has(output.key)))
     .map(({ key, span }) => problem('driver.key-unused', span, `No template of the VIF type ${types} uses '${key}'.`));
 }
 

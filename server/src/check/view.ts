@@ -3,8 +3,8 @@ import type { NovaConf } from '../novaConf/novaConf';
 import type { Selection } from '../novaConf/selection';
 import type { CheetahTemplateFile } from '../cheetahTemplate/cheetahTemplateFile';
 import type { Problem } from '../problems';
-import type { PlainTemplateFile, Template } from '../template/templateFile';
-import type { DeviceFindings } from './libvirt/deviceFindings';
+import type { PlainTemplateFile } from '../template/plainTemplateFile';
+import type { Template } from '../template/templateFile';
 
 /** A driver's module, read. */
 export interface DriverView {
@@ -50,8 +50,6 @@ export interface TemplateView {
   readonly file: PlainTemplateFile | CheetahTemplateFile;
   /** What libvirt rejects of the devices, as `libvirt.…`. */
   readonly deviceProblems: readonly Problem[];
-  /** The same by the text of each device, for the next text of the file; of plain files alone. */
-  readonly deviceFindings?: DeviceFindings;
 }
 
 /** A nova.conf, parsed, with what it leads to. */
@@ -74,8 +72,16 @@ export function aboutLink({ link }: Extract<DriverLookup, { kind: 'no-module' }>
 }
 
 /** The template that counts for a VIF type in a file: the first that is for it, else the default one. */
-export function findTemplate({ file: { templates } }: TemplateView, vifType: string): Template | undefined {
+export function findTemplate({ file }: TemplateView, vifType: string): Template | undefined {
+  if (file.dialect === 'plain') return file.templateFor(vifType);
+  const { templates } = file;
   return templates.find((template) => template.vifType === vifType) ?? templates.find(({ isDefault }) => isDefault);
+}
+
+/** The keys that the templates of a file ask for, be it in a comment. */
+export function askedKeys({ file }: TemplateView): ReadonlySet<string> {
+  if (file.dialect === 'plain') return file.index.keys;
+  return new Set(file.templates.flatMap(({ placeholders }) => placeholders.map(({ key }) => key)));
 }
 
 /** The last part of a URI, readable: what messages call a file. One that is no proper URI is taken as it is. */

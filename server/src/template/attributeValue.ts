@@ -10,6 +10,8 @@ export interface QuotedValue {
   readonly unclosed: boolean;
   /** The first `<` in the value, which XML does not allow there. */
   readonly lessThan?: number;
+  /** What stands behind this offset has no part in the answer. Infinity where the whole text was searched for the quote. */
+  readonly reach: number;
 }
 
 /** What ends a value whose closing quote is missing: the next attribute, the end of the tag or of the line. */
@@ -18,15 +20,23 @@ const VALUE_END = /\s[^\s=<>"'/]+\s*=|\/?>|[\r\n]|</g;
 const NEXT_ATTRIBUTE = /\s[^\s=<>"'/]+\s*=\s*$/;
 
 /** The value that was meant where the quote at `quoteAt` is never closed. */
-function unclosedValue(text: string, quoteAt: number): QuotedValue {
+function unclosedValue(text: string, quoteAt: number, reach: number): QuotedValue {
   const start = quoteAt + 1;
   VALUE_END.lastIndex = start;
   const end = start + text.slice(start, VALUE_END.exec(text)?.index).trimEnd().length;
-  return { valueSpan: { start, end }, end, unclosed: true };
+  return { valueSpan: { start, end }, end, unclosed: true, reach };
+}
+
+/** Where a search for a quote ended. */
+interface QuoteSearch {
+  /** The quote, or where it was given up; Infinity at the end of the text. */
+  readonly at: number;
+  readonly found: boolean;
+  readonly lessThan?: number;
 }
 
 /** Finds the closing quote. Gives it up at the first `<` behind a `>`: there the tag has ended, and the next one begun. */
-function closingQuote(text: string, quoteAt: number): { at: number; lessThan?: number } | undefined {
+function closingQuote(text: string, quoteAt: number): QuoteSearch {
   const interesting = text[quoteAt] === '"' ? /["<>]/g : /['<>]/g;
   interesting.lastIndex = quoteAt + 1;
   let sawGreater = false;
@@ -34,21 +44,21 @@ function closingQuote(text: string, quoteAt: number): { at: number; lessThan?: n
   for (let found = interesting.exec(text); found !== null; found = interesting.exec(text)) {
     const { index } = found;
     if (text[index] === '>') sawGreater = true;
-    else if (text[index] !== '<') return lessThan === undefined ? { at: index } : { at: index, lessThan };
-    else if (sawGreater) return undefined;
+    else if (text[index] !== '<') return { at: index, found: true, ...(lessThan !== undefined && { lessThan }) };
+    else if (sawGreater) return { at: index, found: false };
     else lessThan ??= index;
   }
-  return undefined;
+  return { at: Infinity, found: false };
 }
 
 /** Reads the quoted value whose opening quote stands at `quoteAt`. */
 export function readQuotedValue(text: string, quoteAt: number): QuotedValue {
-  const closing = closingQuote(text, quoteAt);
-  if (closing === undefined) return unclosedValue(text, quoteAt);
-  const { at, lessThan } = closing;
+  const { at, found, lessThan } = closingQuote(text, quoteAt);
+  if (!found) return unclosedValue(text, quoteAt, at + 1);
   const next = text[at + 1];
+  const reach = at + 2;
   const runsOn = next !== undefined && !/[\s/>?]/.test(next) && NEXT_ATTRIBUTE.test(text.slice(quoteAt + 1, at));
-  if (runsOn) return unclosedValue(text, quoteAt);
-  const value = { valueSpan: { start: quoteAt + 1, end: at }, end: at + 1, unclosed: false };
+  if (runsOn) return unclosedValue(text, quoteAt, reach);
+  const value = { valueSpan: { start: quoteAt + 1, end: at }, end: at + 1, unclosed: false, reach };
   return lessThan === undefined ? value : { ...value, lessThan };
 }

@@ -6,11 +6,11 @@ import { ScanState } from './scanState';
 import { scanTag } from './scanTag';
 import { scanPlaceholder } from './scanValue';
 
-/** What stands in text and is more than text. */
-const MARKUP = /<!--|<!\[CDATA\[|<!(?=[A-Za-z])|<\?|<|\$\{|&|\]\]>/g;
+/** What stands in text and is more than text. It keeps a place of its own: each scan makes a copy. */
+export const MARKUP = /<!--|<!\[CDATA\[|<!(?=[A-Za-z])|<\?|<|\$\{|&|\]\]>/g;
 
 /** Reads one piece of markup at `at`, and gives the offset behind it. */
-function scanMarkup(state: ScanState, markup: string, at: number): number {
+export function scanMarkup(state: ScanState, markup: string, at: number): number {
   switch (markup) {
     case '<!--':
     case '<![CDATA[':
@@ -36,8 +36,9 @@ function scanSectionEnd(state: ScanState, start: number): number {
   return end;
 }
 
-function reportNotXml(state: ScanState): void {
-  for (const { 0: run, index } of findNotXml(state.text)) {
+/** Reports the characters up to `end` that XML cannot hold. */
+export function reportNotXml(state: ScanState, end: number): void {
+  for (const { 0: run, index } of findNotXml(state.text.slice(0, end))) {
     const code = (run.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     const span = { start: index, end: index + run.length };
     state.report('template.xml-syntax', span, `XML cannot hold the character U+${code}. Remove it.`);
@@ -47,7 +48,7 @@ function reportNotXml(state: ScanState): void {
 /** Goes over a plain template file once: finds every tag and every placeholder with what surrounds it, however broken the text is, and masks what XML does not know. */
 export function scanTemplate(text: string, uri: string): ScanState {
   const state = new ScanState(text, uri);
-  reportNotXml(state);
+  reportNotXml(state, text.length);
   const markup = new RegExp(MARKUP);
   for (let found = markup.exec(text); found !== null; found = markup.exec(text)) {
     markup.lastIndex = scanMarkup(state, found[0], found.index);

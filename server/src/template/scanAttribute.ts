@@ -42,7 +42,8 @@ function quoted(state: ScanState, name: string, nameSpan: Span, quoteAt: number)
   const { text, uri } = state;
   const quote = text[quoteAt] === '"' ? '"' : "'";
   const value = readQuotedValue(text, quoteAt);
-  const { valueSpan, end } = value;
+  const { valueSpan, end, reach } = value;
+  state.looked = Math.max(state.looked, reach);
   scanValue(state, valueSpan, quote === '"' ? 'double-quoted' : 'single-quoted');
   if (value.unclosed) {
     state.report(

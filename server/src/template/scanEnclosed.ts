@@ -40,7 +40,7 @@ const INSTRUCTION = /^(?:\$\{|(?!xml(?:\s|$))[^\s!-9;-@[-^`{-~][^\s!-,/;-@[-^`{-
 /** The name `xml` is kept for the declaration, which nothing but a byte order mark may precede. */
 function checkInstruction(state: ScanState, inside: Span): void {
   const written = state.text.slice(inside.start, inside.end);
-  const first = /^\ufeff?<\?$/.test(state.text.slice(0, inside.start));
+  const first = state.surroundings.isStart && /^\ufeff?<\?$/.test(state.text.slice(0, inside.start));
   if (INSTRUCTION.test(written) || (first && DECLARATION.test(written))) return;
   const message = DECLARATION.test(written)
     ? 'The XML declaration can stand at the very start of a file alone. Move or remove it.'
@@ -56,10 +56,17 @@ function findTerminator(state: ScanState, opener: EnclosedOpener, from: number):
   return another !== undefined && another.end <= close.start ? undefined : close;
 }
 
+/** How far the text must be known to say that a part is not closed: a comment is not as soon as another one begins, which no `>` turns into an end of both; any other part, up to the text's end. */
+function unclosedReach(state: ScanState, opener: EnclosedOpener, from: number): number {
+  const another = opener === '<!--' ? state.find(COMMENT_OPENER, from) : undefined;
+  return another ? another.end + '>'.length : Infinity;
+}
+
 /** Where a part is not closed, it ends before the next tag: whatever comes behind is read as if it were closed there. */
 function scanUnclosed(state: ScanState, opener: EnclosedOpener, at: number): number {
   const { written, context } = ENCLOSED[opener];
   const start = at + opener.length;
+  state.searched = Math.max(state.searched, unclosedReach(state, opener, start));
   const end = state.find(NEXT_TAG, start)?.start ?? state.text.length;
   state.report(
     'template.xml-syntax',

@@ -1,5 +1,6 @@
 import { problem, type Problem, type ProblemCode, type ProblemDetail } from '../problems';
 import type { Span } from '../text/span';
+import { Finder } from './finder';
 import { malformedPlaceholder, readPlaceholder } from './placeholder';
 import type { Tag } from './tags';
 import type { Placeholder, PlaceholderContext } from './templateFile';
@@ -12,6 +13,19 @@ interface Mask extends Span {
 export interface Enclosed {
   readonly span: Span;
   readonly context: 'comment' | 'cdata' | 'markup';
+}
+
+/** What a scan knows of the text that its own is a part of. */
+export interface Surroundings {
+  /** Whether the text begins with the file. */
+  readonly isStart: boolean;
+  /** Where a pattern, a global one, matches next in the whole text, at `from` or behind; in the offsets of its own text. */
+  readonly find: (pattern: RegExp, from: number) => Span | undefined;
+}
+
+function wholeText(text: string): Surroundings {
+  const finder = new Finder(text);
+  return { isStart: true, find: (pattern, from) => finder.find(pattern, from) };
 }
 
 const MISPLACED = 'A placeholder can stand in an attribute value or in text, not in place of a name.';
@@ -27,12 +41,17 @@ export class ScanState {
   /** The names of tags that have no end: what misses them is no fault of its own. */
   readonly brokenTags = new Set<string>();
 
+  /** How far it has looked into its own text for a quote; Infinity where it came to the end without. Beyond that it never looks further than to the next `<`. */
+  looked = 0;
+  /** How far it has searched the whole text, in the offsets of its own; Infinity up to its end. */
+  searched = 0;
+
   readonly #masks: Mask[] = [];
-  readonly #found = new Map<RegExp, Span | undefined>();
 
   constructor(
     readonly text: string,
     readonly uri: string,
+    readonly surroundings: Surroundings = wholeText(text),
   ) {}
 
   report(code: ProblemCode, span: Span, message: string, detail?: ProblemDetail): void {
@@ -46,18 +65,9 @@ export class ScanState {
     this.report('template.xml-syntax', span, message, { fixes });
   }
 
-  /**
-   * Where `pattern`, a global one, matches next, at `from` or behind. The answer is kept: a scan asks with offsets that
-   * grow, and however often it asks, the text is searched once.
-   */
+  /** Where `pattern`, a global one, matches next, at `from` or behind: it may be beyond the end of a text that is part of another one. */
   find(pattern: RegExp, from: number): Span | undefined {
-    const known = this.#found.get(pattern);
-    if (this.#found.has(pattern) && (known === undefined || known.start >= from)) return known;
-    pattern.lastIndex = from;
-    const match = pattern.exec(this.text);
-    const span = match ? { start: match.index, end: pattern.lastIndex } : undefined;
-    this.#found.set(pattern, span);
-    return span;
+    return this.surroundings.find(pattern, from);
   }
 
   /** Lets the XML parser see `replacement`, of the span's own length, in place of what stands at `span`. Masks come in the order of the text. */

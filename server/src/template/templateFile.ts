@@ -51,8 +51,3 @@ export interface TemplateFile {
   /** Faults of the text alone, in the order of the file: XML, quotes, malformed placeholders, VIF types given twice. */
   readonly problems: readonly Problem[];
 }
-
-/** A parsed file of the plain dialect. */
-export interface PlainTemplateFile extends TemplateFile {
-  readonly dialect: 'plain';
-}

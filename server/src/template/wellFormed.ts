@@ -1,6 +1,6 @@
 import sax from 'sax';
 import { problem, type Problem } from '../problems';
-import type { Span } from '../text/span';
+import { shifted, type Span } from '../text/span';
 import type { Tag } from './tags';
 
 /** What a scan hands over: the text that sax may see, and the tags in it by the offset of their end. */
@@ -22,24 +22,35 @@ const OUTSIDE_OF_ROOT = ['Text data outside of root node.', 'Non-whitespace befo
 /** `strictEntities`: only those that XML itself defines. */
 const OPTIONS = { position: true, strictEntities: true };
 
-/** Runs sax over the masked text, and says in our words, and at our spans, what it objects to. */
-class Checker {
-  readonly problems: Problem[] = [];
+/** A part of a text that sax has been handed. */
+interface Part {
+  readonly xml: MaskedXml;
+  readonly tagByEnd: ReadonlyMap<number, Tag>;
+  /** What turns sax's position into an offset of the part. */
+  readonly start: number;
+  /** What turns an offset of the part into one of the whole text. */
+  readonly base: number;
+}
+
+/** An element that is open, with where its name stands in the whole text. */
+type OpenElement = Pick<Tag, 'name' | 'nameSpan'>;
+
+/** Runs sax over masked texts, one after the other, as if they were one; and says in our words, and at our spans, what it objects to. */
+export class Judge {
+  readonly #problems: Problem[] = [];
   readonly #parser = sax.parser(true, OPTIONS);
-  readonly #tagByEnd: ReadonlyMap<number, Tag>;
-  readonly #open: Tag[] = [];
+  readonly #open: OpenElement[] = [];
+  readonly #brokenTags = new Set<string>();
+  #part: Part = { xml: { masked: '', tags: [], brokenTags: new Set() }, tagByEnd: new Map(), start: 0, base: 0 };
   /** How many open elements the closing tag at hand passes over. */
   #passedOver = 0;
   #sawRoot = false;
   #objections = 0;
   /** Where the last run of text outside of the root element ends. */
   #textEnd = 0;
+  #hasEnough = false;
 
-  constructor(private readonly xml: MaskedXml) {
-    this.#tagByEnd = new Map(xml.tags.map((tag) => [tag.span.end, tag]));
-  }
-
-  check(): readonly Problem[] {
+  constructor() {
     // sax asks this object whether it has an attribute already, and trips over one that is named like a method of it.
     this.#parser.onattribute = () => {
       this.#parser.tag.attributes = {};
@@ -51,27 +62,56 @@ class Checker {
       this.#closed();
     };
     this.#parser.onopencdata = () => {
-      if (this.#open.length === 0) this.#reportText(this.#parser.position - '<![CDATA['.length);
+      if (this.#open.length === 0) this.#reportText(this.#position - '<![CDATA['.length);
     };
     this.#parser.onerror = (error) => {
       this.#objected(error.message.split('\n', 1)[0] ?? '');
       this.#parser.resume();
     };
+  }
+
+  /** Reads on in a text that begins at the offset `base` of the whole. */
+  read(xml: MaskedXml, base = 0): void {
+    const tagByEnd = new Map(xml.tags.map((tag) => [tag.span.end, tag]));
+    this.#part = { xml, tagByEnd, start: this.#parser.position, base };
+    this.#textEnd = 0;
+    for (const name of xml.brokenTags) this.#brokenTags.add(name);
+    this.#run(() => this.#parser.write(xml.masked));
+  }
+
+  /** Ends the text, and gives a problem `template.xml-syntax` for each fault. */
+  finish(): readonly Problem[] {
+    this.#run(() => this.#parser.close());
+    return this.#problems;
+  }
+
+  #run(step: () => void): void {
+    if (this.#hasEnough) return;
     try {
-      this.#parser.write(this.xml.masked).close();
+      step();
     } catch (error) {
       if (!(error instanceof Enough)) throw error;
+      this.#hasEnough = true;
     }
-    return this.problems;
+  }
+
+  /** Where sax is, in the part. */
+  get #position(): number {
+    return this.#parser.position - this.#part.start;
+  }
+
+  get #tag(): OpenElement | undefined {
+    const tag = this.#part.tagByEnd.get(this.#position);
+    return tag && { name: tag.name, nameSpan: shifted(tag.nameSpan, this.#part.base) };
   }
 
   #report(span: Span, message: string): void {
-    this.problems.push(problem('template.xml-syntax', span, message));
-    if (this.problems.length >= MOST_PROBLEMS) throw new Enough();
+    this.#problems.push(problem('template.xml-syntax', span, message));
+    if (this.#problems.length >= MOST_PROBLEMS) throw new Enough();
   }
 
   #opened(): void {
-    const tag = this.#tagByEnd.get(this.#parser.position);
+    const tag = this.#tag;
     if (tag === undefined) return;
     if (this.#open.length === 0 && this.#sawRoot)
       this.#report(tag.nameSpan, `A file has one root element; '${tag.name}' is a second one.`);
@@ -88,8 +128,8 @@ class Checker {
     }
   }
 
-  #reportUnclosed({ name, nameSpan }: Tag): void {
-    if (!this.xml.brokenTags.has(name))
+  #reportUnclosed({ name, nameSpan }: OpenElement): void {
+    if (!this.#brokenTags.has(name))
       this.#report(nameSpan, `The element '${name}' is not closed: </${name}> is missing.`);
   }
 
@@ -101,41 +141,44 @@ class Checker {
       this.#open.splice(0).forEach((tag) => {
         this.#reportUnclosed(tag);
       });
-    else if (OUTSIDE_OF_ROOT.includes(objection)) this.#reportText(this.#parser.position - 1);
+    else if (OUTSIDE_OF_ROOT.includes(objection)) this.#reportText(this.#position - 1);
     else if (objection !== 'Unexpected end') this.#reportLast(`The XML is not well formed here: ${objection}.`);
   }
 
   #giveUp(): never {
-    if (this.problems.length === 0)
+    if (this.#problems.length === 0)
       this.#reportLast('The XML is too broken up to here for what follows to be checked.');
     throw new Enough();
   }
 
   #reportUnmatched(): void {
     this.#passedOver = 0;
-    const tag = this.#tagByEnd.get(this.#parser.position);
-    if (tag === undefined || this.xml.brokenTags.has(tag.name)) return;
+    const tag = this.#tag;
+    if (tag === undefined || this.#brokenTags.has(tag.name)) return;
     this.#report(tag.nameSpan, `The closing tag '${tag.name}' closes nothing: there is no open element of that name.`);
   }
 
   /** Text outside of the root element: once for each run of it. */
   #reportText(start: number): void {
     if (start < this.#textEnd) return;
-    const { masked } = this.xml;
+    const { xml, base } = this.#part;
+    const { masked } = xml;
     const next = masked.indexOf('<', start + 1);
     const end = start + masked.slice(start, next < 0 ? undefined : next).trimEnd().length;
     this.#textEnd = end;
-    this.#report({ start, end }, 'Text cannot stand outside of the root element.');
+    this.#report(shifted({ start, end }, base), 'Text cannot stand outside of the root element.');
   }
 
   /** A fault at the character that sax has just read. */
   #reportLast(message: string): void {
-    const end = this.#parser.position;
-    this.#report({ start: Math.max(end - 1, 0), end }, message);
+    const end = this.#position;
+    this.#report(shifted({ start: Math.max(end - 1, 0), end }, this.#part.base), message);
   }
 }
 
 /** Whether the masked text is well-formed XML: a problem `template.xml-syntax` for each fault. sax is the judge. */
 export function checkWellFormed(xml: MaskedXml): readonly Problem[] {
-  return new Checker(xml).check();
+  const judge = new Judge();
+  judge.read(xml);
+  return judge.finish();
 }

@@ -28,3 +28,14 @@ export function firstEndingAt<Item>(items: readonly Item[], spanOf: (item: Item)
   }
   return low;
 }
+
+/** The index of the last of some numbers, which grow, that is no greater than `most`; -1 where all are. */
+export function lastAtMost(numbers: readonly number[], most: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? Infinity) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -10,7 +10,7 @@ export function findingsIn(text: string): readonly Finding[] {
   const [template] = file.templates;
   assert.deepEqual(file.problems, [], text);
   assert.ok(template, text);
-  const device = deviceTree(text, file, template);
+  const device = deviceTree(text, file.comments, template);
   assert.ok(device, text);
   return checkInterface(device);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-const FRAGMENTS = [
+/** What template files are made of, sound and broken ones. */
+export const FRAGMENTS = [
   ...['<', '>', '/>', '</', '=', '"', "'", '&', ';', '#', '-', '--', '!', '?', ']', '['],
   ...['${', '}', '$', '{', '${key}', '${a b}', '${k?}', '${a ?}', '?}', '${}', '${', 'x=${key}'],
   ...['<!--', '-->', '<![CDATA[', ']]>', '<?', '?>', '<!DOCTYPE a', '<!ENTITY b "c">', '[', ']>'],

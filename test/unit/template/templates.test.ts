@@ -83,8 +83,9 @@ describe('parseTemplateFile: the templates of a file', () => {
   });
 
   it('have no VIF type where <template> does not say it, and no interface where there is none', () => {
-    const { templates } = parsed('<vif-templates><template>${x}</template></vif-templates>');
-    deepEqual(Object.keys(templates[0] ?? {}), ['span', 'placeholders', 'tags']);
+    const [template] = parsed('<vif-templates><template>${x}</template></vif-templates>').templates;
+    const { vifType, vifTypeSpan, interfaceSpan } = template ?? {};
+    deepEqual([template !== undefined, vifType, vifTypeSpan, interfaceSpan], [true, undefined, undefined, undefined]);
   });
 
   it('may hold a <hostdev> in place of an <interface>', () => {

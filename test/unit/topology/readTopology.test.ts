@@ -143,7 +143,7 @@ function missingIn(xml: string): readonly string[] {
 function rejected(xml: string): readonly string[] {
   const file = parseTemplateFile(xml, { uri: '', vifType: '' });
   const [template] = file.templates;
-  const device = template && deviceTree(xml, file, template);
+  const device = template && deviceTree(xml, file.comments, template);
   ok(device);
   return checkInterface(device).map(({ message }) => message);
 }

@@ -4,18 +4,19 @@ import { guesses, problem, problemCatalogue, type Fix, type Problem, type Proble
 import type { CheetahTemplateFile } from '../../cheetahTemplate/cheetahTemplateFile';
 import { didYouMean, suggest } from '../../suggest';
 import type { Tag } from '../../template/tags';
-import type { PlainTemplateFile, Template, TemplateFile } from '../../template/templateFile';
+import type { Piece } from '../../template/piece';
+import type { PlainTemplateFile } from '../../template/plainTemplateFile';
+import { shiftedProblem } from '../../template/shift';
+import type { Template } from '../../template/templateFile';
 import { overlaps, type Span } from '../../text/span';
 import { cheetahDevices } from './cheetahDevices';
 import { closingNames } from './closingNames';
-import type { DeviceChecks } from './deviceFindings';
 import { deviceTree } from './deviceTree';
 
-/** A template file, as far as its devices are checked. */
-interface Source<File extends TemplateFile = TemplateFile> {
+/** A text with devices. */
+interface Source {
   readonly uri: string;
   readonly text: string;
-  readonly file: File;
 }
 
 const CODES: Readonly<Record<FindingKind, ProblemCode>> = {
@@ -37,7 +38,7 @@ const OBSCURING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 ]);
 
 /** Whether it is plain which elements a device has. */
-function isClear({ problems }: TemplateFile, { span }: Template): boolean {
+function isClear({ problems }: Piece, { span }: Template): boolean {
   return !problems.some((fault) => OBSCURING.has(fault.code) && overlaps(fault.span, span));
 }
 
@@ -78,35 +79,41 @@ class Reporter {
   }
 }
 
-function findingsIn({ text, file }: Source<PlainTemplateFile>, template: Template): readonly Finding[] {
-  const device = deviceTree(text, file, template);
-  return device ? checkInterface(device) : [];
+function checkPiece(piece: Piece, uri: string): readonly Problem[] {
+  const { template, text, comments } = piece;
+  if (!template || !isClear(piece, template)) return [];
+  const device = deviceTree(text, comments, template);
+  const reporter = new Reporter({ uri, text }, template.tags);
+  return device ? checkInterface(device).map((finding) => reporter.problem(finding)) : [];
+}
+
+/** What was found in each piece. What libvirt rejects of a device hangs on its own text alone, and an edit leaves most pieces of a file as they were. */
+const found = new WeakMap<Piece, readonly Problem[]>();
+
+function problemsOf(piece: Piece, uri: string): readonly Problem[] {
+  const known = found.get(piece);
+  if (known) return known;
+  const problems = checkPiece(piece, uri);
+  found.set(piece, problems);
+  return problems;
 }
 
 /**
  * What libvirt rejects of the devices of a template file, whatever their placeholders come to stand for. A template whose XML
- * is broken is left alone, and what an interface lacks is a warning: it may still be written. `checks` knows the devices of the
- * text before.
+ * is broken is left alone, and what an interface lacks is a warning: it may still be written.
  */
-export function checkDevices(source: Source<PlainTemplateFile>, checks: DeviceChecks): readonly Problem[] {
-  const { text, file } = source;
-  return file.templates
-    .filter((template) => isClear(file, template))
-    .flatMap((template) => {
-      const { interfaceSpan, tags } = template;
-      const findings = interfaceSpan ? checks.at(text, interfaceSpan, () => findingsIn(source, template)) : [];
-      const reporter = new Reporter(source, tags);
-      return findings.map((finding) => reporter.problem(finding));
-    });
+export function checkDevices({ pieces, source }: PlainTemplateFile): readonly Problem[] {
+  return pieces.list.flatMap((piece, index) =>
+    problemsOf(piece, source.uri).map((problem) => shiftedProblem(problem, pieces.starts[index] ?? 0)),
+  );
 }
 
 /**
  * The same of the devices of a Cheetah file. A device is left alone whose elements hang on conditions in a way that cannot be
  * told, and a value that stands among elements may be elements.
  */
-export function checkCheetahDevices(source: Source<CheetahTemplateFile>): readonly Problem[] {
-  const { text, file } = source;
-  const reporter = new Reporter(source, file.tags);
+export function checkCheetahDevices(uri: string, text: string, file: CheetahTemplateFile): readonly Problem[] {
+  const reporter = new Reporter({ uri, text }, file.tags);
   return cheetahDevices(text, file)
     .filter(({ isClear }) => isClear)
     .flatMap(({ tree }) => checkInterface(tree).map((finding) => reporter.problem(finding)));

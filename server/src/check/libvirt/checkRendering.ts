@@ -17,7 +17,7 @@ export function rejectedIn(device: Element, sources: Sources): readonly Problem[
 export function checkRendering({ xml, placeholders, copied }: Rendering): readonly Problem[] {
   const file = parseTemplateFile(xml, { uri: '', vifType: 'rendered' });
   const [template] = file.templates;
-  const device = template && file.problems.length === 0 ? deviceTree(xml, file, template) : undefined;
+  const device = template && file.problems.length === 0 ? deviceTree(xml, file.comments, template) : undefined;
   const filled = placeholders.map(({ placeholder, output }) => ({ output, source: placeholder.span }));
   return device ? rejectedIn(device, { filled, copied }) : [];
 }

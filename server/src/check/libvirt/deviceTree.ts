@@ -1,7 +1,7 @@
 import type { Attribute, Element, Text, Value } from '../../libvirt/tree';
 import { elementsOf, type Element as TemplateElement } from '../../template/elements';
 import { DEVICES, type Attribute as TemplateAttribute, type Tag } from '../../template/tags';
-import type { Placeholder, Template, TemplateFile } from '../../template/templateFile';
+import type { Placeholder, Template } from '../../template/templateFile';
 import { inside } from '../../text/sorted';
 import type { Span } from '../../text/span';
 import { decode, decodeAttribute } from './decode';
@@ -78,13 +78,13 @@ function isHuge(tags: readonly Tag[]): boolean {
   return tags.length + tags.reduce((sum, { attributes }) => sum + attributes.length, 0) > MOST_PARTS;
 }
 
-/** The device of a template as libvirt's model takes it; undefined where there is none, and where it is no device but a flood. */
-export function deviceTree(text: string, file: TemplateFile, template: Template): Element | undefined {
+/** The device of a template as libvirt's model takes it; `comments` are those of its text, or more of them. Undefined where there is none, and where it is no device but a flood. */
+export function deviceTree(text: string, comments: readonly Span[], template: Template): Element | undefined {
   const { interfaceSpan, tags } = template;
   if (interfaceSpan === undefined) return undefined;
   const own = tags.filter(({ span }) => interfaceSpan.start <= span.start && span.end <= interfaceSpan.end);
   if (isHuge(own)) return undefined;
   const root = elementsOf(own, interfaceSpan.end).find(({ opening }) => DEVICES.has(opening.name));
   const placeholders = template.placeholders.filter(({ context }) => context !== 'comment' && context !== 'markup');
-  return root && new TreeMaker(text, placeholders, file.comments).element(root, 0);
+  return root && new TreeMaker(text, placeholders, comments).element(root, 0);
 }

@@ -5,7 +5,7 @@ import type { CheetahTemplateFile } from '../../cheetahTemplate/cheetahTemplateF
 import { knownChild, knownDevice, type KnownElement } from '../../libvirt/descend';
 import { elementsOf, type Element } from '../../template/elements';
 import { DEVICES } from '../../template/tags';
-import type { PlainTemplateFile } from '../../template/templateFile';
+import type { PlainTemplateFile } from '../../template/plainTemplateFile';
 import { touches } from '../../text/span';
 
 /** An element of a template, as it is written and as libvirt knows it. */
@@ -26,9 +26,10 @@ function cheetahDeviceAt(text: string, file: CheetahTemplateFile, offset: number
 }
 
 function plainDeviceAt(text: string, file: PlainTemplateFile, offset: number): DeviceElement | undefined {
-  const template = file.templates.find(({ interfaceSpan }) => interfaceSpan && touches(interfaceSpan, offset));
-  const device = template && deviceTree(text, file, template);
-  if (!template?.interfaceSpan || !device) return undefined;
+  const { template, comments = [] } = file.pieceAt(offset) ?? {};
+  if (!template?.interfaceSpan || !touches(template.interfaceSpan, offset)) return undefined;
+  const device = deviceTree(text, comments, template);
+  if (!device) return undefined;
   const { start, end } = template.interfaceSpan;
   const own = template.tags.filter(({ span }) => start <= span.start && span.end <= end);
   const root = elementsOf(own, end).find(({ opening }) => DEVICES.has(opening.name));

@@ -1,0 +1,29 @@
+import type { Problem } from '../problems';
+import type { Pieces } from './pieces';
+import { Judge, type MaskedXml } from './wellFormed';
+import type { Template } from './templateFile';
+
+const EMPTY_TEMPLATE = '<template/>';
+
+/** A template, as far as it has a part in whether the frame around it is sound. */
+function standIn({ tags: [opening] }: Template): MaskedXml {
+  const tags = opening ? [{ ...opening, span: { start: 0, end: EMPTY_TEMPLATE.length } }] : [];
+  return { masked: EMPTY_TEMPLATE, tags, brokenTags: new Set() };
+}
+
+/**
+ * Judges what stands around the templates. Those inside of the container are left out: whatever is in them, it is theirs alone.
+ * So no more is read of a sound file than its first and its last lines.
+ */
+export function judgeFrame({ list, starts }: Pieces): readonly Problem[] {
+  const judge = new Judge();
+  let isInside = false;
+  list.forEach(({ frame, template, container }, index) => {
+    if (isInside && !frame) return;
+    const start = starts[index] ?? 0;
+    if (frame) judge.read(frame, start);
+    if (container) isInside = container === 'open' && index === 0;
+    if (template && !isInside) judge.read(standIn(template), start);
+  });
+  return judge.finish();
+}

@@ -1,0 +1,100 @@
+import { problem, type Problem } from '../problems';
+import { lastAtMost } from '../text/sorted';
+import type { Span } from '../text/span';
+import { judgeFrame } from './frame';
+import type { Pieces } from './pieces';
+import { PlacedPiece } from './placedPiece';
+import type { Tag } from './tags';
+import type { Placeholder, Template, TemplateFile } from './templateFile';
+import type { TemplateSource } from './templateSource';
+import type { FileIndex } from './fileIndex';
+
+function inOrder(problems: Problem[]): readonly Problem[] {
+  return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/**
+ * A parsed file of the plain dialect. All places in the file are made out of those in its pieces when they are first asked for:
+ * an edit asks for those of its problems alone, whatever the length of the file.
+ */
+export class PlainTemplateFile implements TemplateFile {
+  readonly dialect = 'plain';
+
+  readonly #placed: PlacedPiece[] = [];
+  #templates: readonly Template[] | undefined;
+  #placeholders: readonly Placeholder[] | undefined;
+  #tags: readonly Tag[] | undefined;
+  #comments: readonly Span[] | undefined;
+  #problems: readonly Problem[] | undefined;
+
+  /** `fault` is why the text was not read at all. */
+  constructor(
+    readonly source: TemplateSource,
+    readonly pieces: Pieces,
+    readonly index: FileIndex,
+    private readonly fault?: Problem,
+  ) {}
+
+  get templates(): readonly Template[] {
+    return (this.#templates ??= this.#allPlaced().flatMap(({ template }) => template ?? []));
+  }
+
+  get placeholders(): readonly Placeholder[] {
+    return (this.#placeholders ??= this.#allPlaced().flatMap(({ placeholders }) => placeholders));
+  }
+
+  get tags(): readonly Tag[] {
+    return (this.#tags ??= this.#allPlaced().flatMap(({ tags }) => tags));
+  }
+
+  get comments(): readonly Span[] {
+    return (this.#comments ??= this.#allPlaced().flatMap(({ comments }) => comments));
+  }
+
+  get problems(): readonly Problem[] {
+    return (this.#problems ??= this.fault ? [this.fault] : this.#findProblems());
+  }
+
+  /** The first template that is for a VIF type. */
+  templateFor(vifType: string): Template | undefined {
+    const index = this.index.first(vifType);
+    return index === undefined ? undefined : this.#place(index)?.template;
+  }
+
+  /** The piece around an offset. What is asked of it is made for that piece alone. */
+  pieceAt(offset: number): PlacedPiece | undefined {
+    return this.#place(lastAtMost(this.pieces.starts, offset));
+  }
+
+  #findProblems(): readonly Problem[] {
+    const own = this.pieces.list.flatMap(({ problems }, index) =>
+      problems.length > 0 ? (this.#place(index)?.problems ?? []) : [],
+    );
+    return inOrder([...own, ...judgeFrame(this.pieces), ...this.#repeated()]);
+  }
+
+  #repeated(): readonly Problem[] {
+    return this.index.repeated.flatMap(([repeated, first]) => {
+      const { vifType = '', vifTypeSpan } = this.#place(repeated)?.template ?? {};
+      const earlier = this.#place(first)?.template?.vifTypeSpan;
+      if (!vifTypeSpan || !earlier) return [];
+      return problem(
+        'template.vif-type-repeated',
+        vifTypeSpan,
+        `The VIF type '${vifType}' has a template already. Only the first one is used.`,
+        { related: [{ uri: this.source.uri, span: earlier, message: 'The first template is here.' }] },
+      );
+    });
+  }
+
+  #allPlaced(): readonly PlacedPiece[] {
+    return this.pieces.list.flatMap((_, index) => this.#place(index) ?? []);
+  }
+
+  #place(index: number): PlacedPiece | undefined {
+    const { list, starts } = this.pieces;
+    const [piece, start] = [list[index], starts[index]];
+    if (!piece || start === undefined) return undefined;
+    return (this.#placed[index] ??= new PlacedPiece(piece, start));
+  }
+}

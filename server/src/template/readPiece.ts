@@ -1,0 +1,86 @@
+import { ownSlice } from '../text/ownSlice';
+import { shifted, type Span } from '../text/span';
+import { indexedOf } from './fileIndex';
+import type { Finder } from './finder';
+import { judgeFile, judgeTemplate } from './judgePiece';
+import { loneTemplate, templateIn } from './makeTemplate';
+import type { Piece } from './piece';
+import { reportNotXml, scanTemplate } from './scan';
+import { BOUNDARY_LENGTH, scanPiece, type Extent } from './scanPiece';
+import { ScanState } from './scanState';
+import { CONTAINER } from './tags';
+import type { TemplateSource } from './templateSource';
+
+/** How much of the text (in code units) is looked at first: most pieces end in it. */
+const FIRST_LOOK = 1024;
+/** How many times as much is looked at where that was too little. */
+const GROWTH = 4;
+
+/** Scans a stretch that begins with a piece. */
+function stateOf(text: string, start: number, end: number, uri: string, finder: Finder): ScanState {
+  const find = (pattern: RegExp, from: number): Span | undefined => {
+    const found = finder.find(pattern, start + from);
+    return found && shifted(found, -start);
+  };
+  return new ScanState(ownSlice(text, { start, end }), uri, { isStart: start === 0, find });
+}
+
+/** How far behind its start the text decides how a piece is read; `undefined` where more of it has to be seen. */
+function reachOf({ text, looked, searched }: ScanState, { end }: Extent): number | undefined {
+  const next = end === undefined ? -1 : text.indexOf('<', end);
+  const seen = Math.max(looked, next + BOUNDARY_LENGTH);
+  return next < 0 || seen > text.length ? undefined : Math.max(seen, searched);
+}
+
+/** The one piece of a file whose root is not the container. */
+function readLone(text: string, source: TemplateSource): Piece {
+  const state = scanTemplate(text, source.uri);
+  const { tags, placeholders, comments } = state;
+  const { template, problems } = loneTemplate(state, source.vifType);
+  return {
+    text,
+    reach: Infinity,
+    tags,
+    placeholders,
+    comments,
+    problems: [...state.problems, ...judgeFile(state), ...problems],
+    ...(template && { template, indexed: indexedOf(template) }),
+  };
+}
+
+function makePiece(state: ScanState, { end = state.text.length, templateStart = end }: Extent, reach: number): Piece {
+  const { tags, placeholders, comments, brokenTags } = state;
+  reportNotXml(state, end);
+  const masked = state.masked().slice(0, end);
+  const outer = masked.slice(0, templateStart);
+  const framing = tags.filter(({ span }) => span.start < templateStart);
+  const own = tags.slice(framing.length);
+  const { template, problems } = templateIn(state, own, { start: templateStart, end });
+  const last = framing.at(-1);
+  return {
+    text: state.text.slice(0, end),
+    reach,
+    tags,
+    placeholders,
+    comments,
+    problems: [...state.problems, ...(template ? judgeTemplate(masked, template, brokenTags) : []), ...problems],
+    ...(template && { template, indexed: indexedOf(template) }),
+    ...(outer.trim() !== '' && { frame: { masked: outer, tags: framing, brokenTags } }),
+    ...(last?.name === CONTAINER && { container: last.kind }),
+  };
+}
+
+/** Reads the piece of a file that begins at `start`. `finder` looks ahead in the same text. */
+export function readPiece(text: string, start: number, source: TemplateSource, finder: Finder): Piece {
+  for (let size = FIRST_LOOK; ; size *= GROWTH) {
+    const end = Math.min(start + size, text.length);
+    const state = stateOf(text, start, end, source.uri, finder);
+    const extent = scanPiece(state);
+    if (extent.isLone) return readLone(text, source);
+    const reach = reachOf(state, extent);
+    if (reach !== undefined) return makePiece(state, extent, reach);
+    if (end < text.length) continue;
+    const hasNoRoot = start === 0 && extent.end === undefined;
+    return hasNoRoot ? readLone(text, source) : makePiece(state, extent, Infinity);
+  }
+}

@@ -1,0 +1,71 @@
+import { scanMarkup, MARKUP } from './scan';
+import type { ScanState } from './scanState';
+import { CONTAINER } from './tags';
+
+/** How far a piece goes, in its own offsets. */
+export interface Extent {
+  /** Where the piece ends; missing where the text at hand does so first. */
+  readonly end?: number;
+  /** Where its `<template>` begins. */
+  readonly templateStart?: number;
+  /** The file has another root than `<vif-templates>`, or none: it is one piece. */
+  readonly isLone?: true;
+}
+
+/** The opening tag of a template, or any tag of the container: the name is what a scan takes for it. */
+const BOUNDARY = new RegExp(`<(template|/?${CONTAINER})(?=[\\s/><"'=$]|$)`, 'y');
+/** How much of the text, from a `<` on, tells whether a piece ends there. */
+export const BOUNDARY_LENGTH = `</${CONTAINER}>`.length;
+
+function boundaryAt(text: string, at: number): 'template' | 'container' | undefined {
+  BOUNDARY.lastIndex = at;
+  const name = BOUNDARY.exec(text)?.[1];
+  if (name === undefined) return undefined;
+  return name === 'template' ? name : 'container';
+}
+
+/** Goes over one piece, up to where it ends. */
+class PieceScan {
+  #templateStart: number | undefined;
+
+  constructor(private readonly state: ScanState) {}
+
+  run(): Extent {
+    const { text, tags } = this.state;
+    const markup = new RegExp(MARKUP);
+    for (let found = markup.exec(text); found !== null; found = markup.exec(text)) {
+      const { 0: kind, index } = found;
+      const boundary = kind === '<' ? boundaryAt(text, index) : undefined;
+      if (boundary && this.#templateStart !== undefined) return this.#endingAt(index);
+      if (boundary === 'template' && !this.#isBeforeRoot()) this.#templateStart = index;
+      const known = tags.length;
+      markup.lastIndex = scanMarkup(this.state, kind, index);
+      if (tags.length > known) {
+        if (boundary === 'container') return this.#endingAt(markup.lastIndex);
+        if (this.#isBeforeRoot()) return { isLone: true };
+        if (this.#hasTemplateEnded()) return this.#endingAt(markup.lastIndex);
+      }
+    }
+    return this.#endingAt(undefined);
+  }
+
+  /** Whether the root element of the file is still to come. */
+  #isBeforeRoot(): boolean {
+    return this.state.surroundings.isStart;
+  }
+
+  #hasTemplateEnded(): boolean {
+    const last = this.state.tags.at(-1);
+    return this.#templateStart !== undefined && last?.name === 'template' && last.kind !== 'open';
+  }
+
+  #endingAt(end: number | undefined): Extent {
+    const templateStart = this.#templateStart;
+    return { ...(end !== undefined && { end }), ...(templateStart !== undefined && { templateStart }) };
+  }
+}
+
+/** Scans the piece that the text of `state` begins with, and tells how far it goes. */
+export function scanPiece(state: ScanState): Extent {
+  return new PieceScan(state).run();
+}

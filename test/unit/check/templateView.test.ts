@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readTemplate } from '../../../server/src/check/templateView';
+import { arbitraryEdit, arbitraryTemplates, edited } from '../template/arbitraryEdits';
+
+const SOURCE = { uri: 'file:///a.vif.xml', vifType: 'a' };
+
+describe('readTemplate, with what was read of the text before an edit', () => {
+  it('finds the same in the devices as without, whatever was edited', () => {
+    fc.assert(
+      fc.property(arbitraryTemplates, fc.array(arbitraryEdit, { minLength: 1, maxLength: 6 }), (text, edits) => {
+        let view = readTemplate(text, SOURCE);
+        for (const edit of edits) {
+          text = edited(text, edit);
+          view = readTemplate(text, SOURCE, view);
+          assert.deepEqual(view.deviceProblems, readTemplate(text, SOURCE).deviceProblems);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves a device alone that is broken, and finds what is wrong with it once that is mended', () => {
+    const sound =
+      "<vif-templates><template vif-type='a'><interface type='bridge'><sorce bridge='b'/></interface></template></vif-templates>";
+    const broken = sound.replace('</interface>', '</interfacex>');
+    const views = [sound, broken, sound].reduce<readonly ReturnType<typeof readTemplate>[]>(
+      (before, text) => [...before, readTemplate(text, SOURCE, before.at(-1))],
+      [],
+    );
+    assert.deepEqual(
+      views.map(({ deviceProblems }) => deviceProblems.map(({ code }) => code)),
+      [['libvirt.missing', 'libvirt.unknown-element'], [], ['libvirt.missing', 'libvirt.unknown-element']],
+    );
+  });
+});
