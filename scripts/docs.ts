@@ -21,8 +21,9 @@ function keysOf(file: string): readonly string[] {
 
 /** Says which texts a translation lacks: no program can write them. */
 function sayWhatIsToTranslate(folder: string, original: string): void {
-  const pattern = new RegExp(`^${original.replace('.json', '')}\\.[\\w-]+\\.json$`);
-  for (const translation of readdirSync(path.join(ROOT, folder)).filter((name) => pattern.test(name))) {
+  const isTranslation = (name: string): boolean =>
+    name !== original && name.startsWith(original.replace('json', '')) && name.endsWith('.json');
+  for (const translation of readdirSync(path.join(ROOT, folder)).filter(isTranslation)) {
     const there = keysOf(path.join(folder, translation));
     const missing = keysOf(path.join(folder, original)).filter((key) => !there.includes(key));
     for (const key of missing)

@@ -24,7 +24,7 @@ const LANGUAGES: Readonly<Record<string, string>> = { conf: 'ini', xml: 'xml', p
 
 /** Markdown takes tags and placeholders as they are written only in code. */
 function asCode(summary: string): string {
-  return summary.replace(/<[^>]+>|\$\{[^}]+\}|\[\w+\]/g, '`$&`');
+  return summary.replace(/<[^<>]+>|\$\{[^{}]+\}|\[\w+\]/g, '`$&`');
 }
 
 function block(title: string, { file }: ProblemExample, text: string): string {

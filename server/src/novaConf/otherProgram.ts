@@ -4,7 +4,7 @@
  */
 const FOREIGN = [
   /^<\/?[A-Z][a-z][^=<>\r\n]*>[ \t]*$/m,
-  /^[a-z]+(?: [^=:{\r\n]*)?\{[ \t]*$/m,
+  /^[a-z]+(?: [^=:{\r\n\u2028\u2029]*)?\{[ \t]*$/m,
   /^(?:listen|frontend|backend) [^=:\r\n]+$/m,
   /^(?:start|stop) on [^=:\r\n]+$/m,
 ];

@@ -11,7 +11,7 @@ interface Put {
   readonly rendered: RenderedValue;
   readonly text: string;
   /** The quote around the attribute's value that it stands in. */
-  readonly quote?: string;
+  readonly quote?: keyof typeof BREAKS_ATTRIBUTE;
   /** The mark by which it breaks up the comment, the section or the instruction that it stands in. */
   readonly breaker?: string;
   readonly isText: boolean;
@@ -29,8 +29,11 @@ const REFERENCES: ReadonlyMap<string, string> = new Map([
   ['"', '&quot;'],
   ["'", '&apos;'],
 ]);
-/** A `<`, or an `&` that begins no reference. */
-const ENDS_TEXT = '<|&(?!(?:amp|lt|gt|quot|apos|#\\d+|#x[\\dA-Fa-f]+);)';
+/** What ends an attribute value in such quotes, or breaks it: the quote, a `<`, and an `&` that begins no reference. */
+const BREAKS_ATTRIBUTE = {
+  '"': /"|<|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);)/,
+  "'": /'|<|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);)/,
+} as const;
 
 /**
  * What the values of a rendered Cheetah file do to its XML: Cheetah escapes nothing. A value may break out of the attribute,
@@ -115,7 +118,7 @@ class Containers<Stretch> {
 
 function attributeProblem(text: string, put: Put): Problem | undefined {
   if (put.quote === undefined) return undefined;
-  const [character] = new RegExp(`${put.quote}|${ENDS_TEXT}`).exec(put.text) ?? [];
+  const [character] = BREAKS_ATTRIBUTE[put.quote].exec(put.text) ?? [];
   return character === undefined ? undefined : unescapedProblem(text, put, character);
 }
 

@@ -77,7 +77,7 @@ export interface KnownKeys {
 }
 
 function keysOf(tag: string): readonly string[] {
-  return [...tag.matchAll(/\$\{([^}]*)\}/g)].map(([, key = '']) => key);
+  return [...tag.matchAll(/\$\{([^{}]*)\}/g)].map(([, key = '']) => key);
 }
 
 /** The lines of an element; none where it asks for a key that has no value. */

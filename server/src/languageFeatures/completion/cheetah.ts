@@ -18,8 +18,9 @@ export interface CheetahView extends TemplateView {
 
 /** How far in front of the cursor its expression is looked for. */
 const FARTHEST = 500;
-/** What the VIF type is compared with, as far as it is written. */
-const VIF_TYPE = /\bvif_type\b[^=!<>#]*(?:[=!]=|\bin\b)[^#]*?(["'])([^"']*)$/;
+/** A string as far as it is written, and what stands behind the VIF type that is compared with one. */
+const STRING = /(["'])([^"']*)$/;
+const COMPARED = /^[^=!<>#]*?(?:[=!]=|\bin\b)/;
 /** A member or an item of a name: `$nic.`, `${nic['`. */
 const MEMBER = /\$[!]?[{([]?\s*([A-Za-z_]\w*)(?:\.(\w*)|\[\s*(["'])([^"'\]]*))$/;
 /** A name behind its `$`, and the bracket between them. */
@@ -38,7 +39,7 @@ export function offersInCheetah(
   const before = text.slice(line.start, offset);
   const near = before.slice(-FARTHEST);
   if (/^\s*##/.test(before)) return [];
-  const vifType = VIF_TYPE.exec(near);
+  const vifType = comparedString(near);
   if (vifType && isDirective(before)) return offersOfVifTypes(view, template, offset, vifType);
   const member = MEMBER.exec(near);
   if (member) return offersOfMembers(view, template, offset, member);
@@ -47,6 +48,15 @@ export function offersInCheetah(
     return offersBehindSign(view, template, offset, name, isDirective(before));
   if (DIRECTIVE.test(before)) return snippets ? offersOfDirectives(text, offset, before) : [];
   return offersInCheetahDevice(template, template.file, offset, snippets);
+}
+
+/** The string that the VIF type is compared with, as far as it is written; `undefined` where there is none. */
+function comparedString(near: string): RegExpExecArray | undefined {
+  const string = STRING.exec(near);
+  if (string === null) return undefined;
+  const before = near.slice(0, string.index);
+  const [, ...behind] = before.slice(before.lastIndexOf('#') + 1).split(/\bvif_type\b/);
+  return behind.some((text) => COMPARED.test(text)) ? string : undefined;
 }
 
 /** Whether the beginning of a line is that of a directive. */

@@ -2,7 +2,7 @@ import { OPTIONAL_MARK } from '../../template/placeholder';
 import { endOfWord, KEY_BEGINNING, lineAround, type Slot } from './slot';
 
 /** What may stand between the cursor and the brace that closes a placeholder, or the mark of an optional one before it. */
-const UP_TO_END = /[\p{L}\p{N}_.\t -]*(?=\??[\t ]*\})/uy;
+const UP_TO_END = /[\p{L}\p{N}_.\t -]*(?=\}|\?[\t ]*\})/uy;
 
 /** The slot of the key of a half-typed placeholder: inside `${…}`, `${…` or behind a lone `$`. Undefined elsewhere. */
 export function placeholderSlot(text: string, offset: number): Slot | undefined {

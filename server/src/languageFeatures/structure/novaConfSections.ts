@@ -54,7 +54,7 @@ export function blocksOf(view: NovaConfView): ConfBlocks {
 
 /** A setting with its dashes, its value and the quotes around it. */
 export function settingSpan(text: string, { nameSpan, valueSpan }: OptionSetting): Span {
-  const dashes = /-*$/.exec(text.slice(Math.max(0, nameSpan.start - 2), nameSpan.start))?.[0] ?? '';
+  const dashes = /-{0,2}$/.exec(text.slice(Math.max(0, nameSpan.start - 2), nameSpan.start))?.[0] ?? '';
   const quoted = /["']/.test(text.charAt(valueSpan.end));
   return { start: nameSpan.start - dashes.length, end: valueSpan.end + (quoted ? 1 : 0) };
 }

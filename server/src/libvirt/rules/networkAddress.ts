@@ -16,7 +16,9 @@ function asGroups(address: string): string {
 }
 
 function ipv6Bits(address: string): bigint {
-  const plain = address.replace(/[\d.]*\.[\d.]*$/, asGroups);
+  const at = address.lastIndexOf(':') + 1;
+  const last = address.slice(at);
+  const plain = last.includes('.') ? address.slice(0, at) + asGroups(last) : address;
   const [head = [], tail = []] = plain.split('::').map((half) => (half === '' ? [] : half.split(':')));
   const zeros = Array<string>(8 - head.length - tail.length).fill('0');
   return joined(

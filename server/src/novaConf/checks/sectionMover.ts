@@ -30,7 +30,7 @@ export function sectionMover({
     if (conf.problems.length > 0 || setting.value.includes('$')) return undefined;
     if (lastSetting(conf, { group, name })) return undefined;
     const lines = linesOf(text, setting);
-    const written = text.slice(lines.start, lines.end).replace(/[\r\n]+$/, '');
+    const written = withoutLineEnds(text.slice(lines.start, lines.end));
     const end = sectionEnd(text, conf, group);
     const newText = end === undefined ? newSection(text, group, written) : newLine(text, end, written);
     const span = { start: end ?? text.length, end: end ?? text.length };
@@ -40,6 +40,13 @@ export function sectionMover({
     ];
     return { title: `Move to [${group}]`, changes };
   };
+}
+
+/** A text without the line ends that it ends with. */
+function withoutLineEnds(text: string): string {
+  let end = text.length;
+  while (end > 0 && '\r\n'.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** The sections that a piece says something of. */
