@@ -25,11 +25,13 @@ export function startServer(home, flags) {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(`it ended with ${code ?? signal}`));
   });
-  process.once('exit', () => signalGroup(child, 'SIGKILL'));
+  const kill = () => signalGroup(child, 'SIGKILL');
+  process.once('exit', kill);
   const stop = async () => {
     signalGroup(child, 'SIGTERM');
     await Promise.race([ended, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
-    signalGroup(child, 'SIGKILL');
+    kill();
+    process.off('exit', kill);
   };
   return { port: readPort(child, ended), ended, stop };
 }

@@ -9,18 +9,25 @@ import { openVSCode } from '../host/openVSCode.mjs';
 const START_LIMIT_MS = 120_000;
 const ACTION_LIMIT_MS = 20_000;
 
+/** How long (ms) something that was done may go unseen before it is done again, and how often it is. */
+const AGAIN_MS = 2_500;
+const TRIES = 8;
+
 /**
  * Opens VS Code with the packaged extension for the tests of one `describe`, and closes it after them. A test that
  * fails leaves a screenshot.
- * @param {{ trusted?: boolean }} [options] false: in restricted mode
+ * @param {object} [options]
+ * @param {boolean} [options.trusted] false: in restricted mode
+ * @param {(examples: string) => string} [options.folder] makes the folder to open out of the copy of the examples; by default it is that
  * @returns an object which, while the tests run, holds `page`, Playwright's page, and `workspace`, the folder that is open
  */
-export function useVSCode({ trusted = true } = {}) {
+export function useVSCode({ trusted = true, folder = (examples) => examples } = {}) {
   const vscode = {};
   let close;
   before(async function () {
     this.timeout(START_LIMIT_MS);
-    const { workspace, userData: userDataDir } = freshFolders();
+    const { workspace: examples, userData: userDataDir } = freshFolders();
+    const workspace = folder(examples);
     const { VIF_TEST_EXTENSIONS: extensionsDir } = process.env;
     const opened = await openVSCode({ folder: workspace, userDataDir, extensionsDir, trusted });
     close = opened.close;
@@ -36,23 +43,42 @@ export function useVSCode({ trusted = true } = {}) {
   return vscode;
 }
 
+/** The part of the window that shows the editors, without the bar at the side. */
+export const EDITORS = { left: 352, top: 36 };
+
+/** VS Code shows its scroll bars where the mouse is, over the text. */
+const WITHOUT_SCROLL_BARS = '.monaco-scrollable-element > .scrollbar > .slider { visibility: hidden !important; }';
+
 /**
  * Keeps what the page shows, under out/test/vscode/screenshots.
- * @param {{ left?: number, top?: number, height?: number }} [part] what of it, in pixels: from where on, and how much from there; all of it by default
+ * @param {{ left?: number, top?: number, width?: number, height?: number }} [part] what of it, in pixels: from where on, and how much from there; all of it by default
  */
-export async function keepScreenshot(page, title, { left = 0, top = 0, height } = {}) {
+export async function keepScreenshot(page, title, { left = 0, top = 0, width, height } = {}) {
   mkdirSync(SCREENSHOTS, { recursive: true });
   const file = path.join(SCREENSHOTS, `${title.replace(/[^\w.-]+/g, '-')}.png`);
   const size = page.viewportSize();
-  const clip = { x: left, y: top, width: size.width - left, height: height ?? size.height - top };
+  const clip = { x: left, y: top, width: width ?? size.width - left, height: height ?? size.height - top };
   // Playwright brings animations to their end: no picture shows something half faded in.
-  await page.screenshot({ path: file, clip, animations: 'disabled' });
+  await page.screenshot({ path: file, clip, animations: 'disabled', style: WITHOUT_SCROLL_BARS });
 }
 
-/** Takes the mouse away from everything, and gives VS Code the time to colour what it shows: for a screenshot. */
+/** Keeps a picture of the whole window, made small enough for a page, with the mouse at rest. */
+export async function keepWindow(page, title, size = { width: 1240, height: 540 }) {
+  const before = page.viewportSize();
+  await page.setViewportSize(size);
+  await restMouse(page);
+  await keepScreenshot(page, title);
+  await page.setViewportSize(before);
+}
+
+/** Takes the mouse to where nothing is, at the top, and lets VS Code settle: for a screenshot. */
 export async function restMouse(page) {
-  const { width, height } = page.viewportSize();
-  await page.mouse.move(width / 2, height * 0.7);
+  await page.mouse.move(150, 17);
+  await settle(page);
+}
+
+/** Gives VS Code the time to colour what it shows. */
+export async function settle(page) {
   await page.waitForTimeout(1500);
 }
 
@@ -70,25 +96,58 @@ export async function openFile(page, file) {
   return group.locator('.monaco-editor').first();
 }
 
-/** Runs a command by the title that the command palette shows. */
+/** Unfolds the view "OpenStack VIF", and folds the files above it in: they leave it little room. */
+export async function unfoldView(page) {
+  const header = page.locator('.pane-header[aria-label^="OpenStack VIF"]');
+  await header.waitFor();
+  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+  await page.locator('.explorer-folders-view').waitFor();
+  await page.locator('.pane-header').first().click();
+}
+
+/** Runs a command by the title that the command palette shows, as soon as the palette offers it. */
 export async function runCommand(page, title) {
-  const input = page.locator('.quick-input-widget input');
-  await pressUntil(page, 'F1', input);
-  await input.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  const input = page.locator('.quick-input-widget input').first();
+  const choice = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  await doUntil(
+    page,
+    async () => {
+      // A palette that was opened too early does not learn which commands there are.
+      if (await input.isVisible()) await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
+    },
+    async () => {
+      await input.fill(`>${title}`);
+      await choice.waitFor();
+    },
+  );
+  await choice.click();
 }
 
 /** Presses a key until something shows: a key that is pressed while VS Code is busy may go nowhere. */
-export async function pressUntil(page, key, locator) {
-  for (let tries = 8; tries > 0; tries--) {
-    await page.keyboard.press(key);
-    const shown = await locator.waitFor({ timeout: 2_500 }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return;
+export function pressUntil(page, key, locator) {
+  return doUntil(
+    page,
+    () => page.keyboard.press(key),
+    () => locator.waitFor(),
+  );
+}
+
+/** Does something until something else, which waits, does not fail: what is done while VS Code is busy may go nowhere. */
+export async function doUntil(page, action, wait) {
+  page.setDefaultTimeout(AGAIN_MS);
+  try {
+    for (let tries = TRIES; ; tries--) {
+      await action();
+      try {
+        return await wait();
+      } catch (error) {
+        if (tries === 1) throw error;
+      }
+    }
+  } finally {
+    page.setDefaultTimeout(ACTION_LIMIT_MS);
   }
-  throw new Error(`${key} was pressed again and again, and brought nothing.`);
 }
 
 /**
