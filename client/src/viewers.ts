@@ -12,7 +12,7 @@ import { RenderedDocuments } from './pane/renderedDocuments';
 import { render } from './renderCommand';
 import { onServerEnd } from './serverFaults';
 import { SHOW_TOPOLOGY } from './topology/openPicture';
-import { registerReveal } from './topology/revealInTemplate';
+import { registerReveal } from './reveal';
 import { TopologyPanels } from './topology/topologyPanels';
 
 /** What shows renderings: the documents with their XML, and the pictures. Both follow the server until they are closed. */

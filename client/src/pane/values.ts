@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { Location } from 'vscode-languageserver-types';
 import type { RenderAnswer, RenderedPiece } from '../../../server/src/wire/protocol';
+import { REVEAL_COMMAND } from '../reveal';
 import type { RenderedDocuments } from './renderedDocuments';
 import { legend } from './origins';
 import { toVsCode } from './ranges';
@@ -22,22 +24,22 @@ function sourceText({ origin }: RenderedPiece, { driver }: RenderAnswer): string
   }
 }
 
-/** A link that opens a file at a line. */
-function link(title: string, uri: string, { start }: RenderedPiece['source']): string {
-  const target = vscode.Uri.parse(uri).with({ fragment: `L${start.line + 1},${start.character + 1}` });
-  return `[${title}](${target.toString()})`;
+/** A link that shows a place. It opens nothing over the pane that it stands in. */
+function link(title: string, place: Location): string {
+  return `[${title}](command:${REVEAL_COMMAND}?${encodeURIComponent(JSON.stringify([place]))})`;
 }
 
 function links({ source, provider }: RenderedPiece, { uri }: RenderAnswer): string {
-  const placeholder = link(vscode.l10n.t('Go to the placeholder'), uri, source);
-  const driver = provider ? [link(vscode.l10n.t('Go to the driver'), provider.uri, provider.range)] : [];
+  const placeholder = link(vscode.l10n.t('Go to the placeholder'), { uri, range: source });
+  const driver = provider ? [link(vscode.l10n.t('Go to the driver'), provider)] : [];
   return [placeholder, ...driver].join(' · ');
 }
 
 function hoverText(piece: RenderedPiece, answer: RenderAnswer): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.supportHtml = true;
-  text.appendMarkdown('**').appendText(piece.key).appendMarkdown('** — ').appendText(sourceText(piece, answer));
+  text.isTrusted = { enabledCommands: [REVEAL_COMMAND] };
+  text.appendMarkdown('**').appendText(piece.key).appendMarkdown('**\n\n').appendText(sourceText(piece, answer));
   if (piece.value !== null) {
     const { length } = piece.value;
     text.appendCodeblock(length > MOST_SHOWN ? `${piece.value.slice(0, MOST_SHOWN)}…` : piece.value, 'plaintext');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RenderAnswer, RenderingName, TopologyAnswer } from '../../../server/src/wire/protocol';
 import { remarksOn } from '../pane/renderedText';
-import { REVEAL_COMMAND } from './revealInTemplate';
+import { REVEAL_COMMAND } from '../reveal';
 import { topologyPage } from './topologyPage';
 
 /** The command that shows a picture of what the interface XML means: it runs the driver. */

@@ -10,7 +10,7 @@ import {
 import { renderingTitle } from '../renderingTitle';
 import { OpenPicture, PANEL_OPTIONS } from './openPicture';
 import { RememberedPanels } from './rememberedPanels';
-import { REVEAL_COMMAND } from './revealInTemplate';
+import { REVEAL_COMMAND } from '../reveal';
 
 /** The type of the panels, in what VS Code keeps of a window. */
 const PANEL = 'openstackVif.topology';

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
-import { keepScreenshot, openFile, pressUntil, restMouse, runCommand, settledBox, useVSCode } from './support.mjs';
+import {
+  EDITORS,
+  keepScreenshot,
+  keepWindow,
+  openFile,
+  pressUntil,
+  restMouse,
+  runCommand,
+  settledBox,
+  useVSCode,
+} from './support.mjs';
 
 describe('a person who opens the examples', () => {
   const vscode = useVSCode();
@@ -16,7 +26,7 @@ describe('a person who opens the examples', () => {
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.locator('.monaco-hover', { hasText: "Did you mean 'source_device'?" }).first().waitFor();
     await page.locator('.monaco-hover', { hasText: 'Quick Fix...' }).first().waitFor();
-    await keepScreenshot(page, 'fault', { height: 360 });
+    await keepScreenshot(page, 'fault', { ...EDITORS, height: 384 });
   });
 
   it('mends it from the keyboard, and saves', async () => {
@@ -29,7 +39,6 @@ describe('a person who opens the examples', () => {
       hasText: "Rename the placeholder to 'source_device'",
     });
     await pressUntil(page, 'Control+.', fix);
-    await keepScreenshot(page, 'quick-fix');
     await fix.click();
     await editor.locator('.squiggly-error').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+s');
@@ -40,6 +49,7 @@ describe('a person who opens the examples', () => {
   it('sees the interface XML beside the template', async () => {
     const { page } = vscode;
     await page.keyboard.press('Escape');
+    await runCommand(page, 'View: Close All Editors');
     await openFile(page, '802.1Qbh/802.1Qbh.vif.xml');
     await runCommand(page, 'OpenStack VIF: Render Interface XML');
     await page.locator('.tab', { hasText: '802.1Qbh · QbhDriver.xml' }).waitFor();
@@ -47,7 +57,7 @@ describe('a person who opens the examples', () => {
     assert.equal(await page.locator('.editor-group-container').count(), 2);
     await page.locator('.codelens-decoration', { hasText: 'Run again' }).waitFor();
     await restMouse(page);
-    await keepScreenshot(page, 'rendered', { height: 360 });
+    await keepScreenshot(page, 'rendered', { ...EDITORS, height: 320 });
   });
 
   it('reads in the pane who gave a value, and follows it to the placeholder and to the driver', async () => {
@@ -62,10 +72,12 @@ describe('a person who opens the examples', () => {
       .locator('.monaco-hover', { hasText: 'The driver qbh_driver.QbhDriver gave this value.' })
       .first();
     await hover.waitFor();
-    await hover.locator('a', { hasText: 'Go to the placeholder' }).waitFor();
-    await keepScreenshot(page, 'rendered-hover', { height: 420 });
+    await hover.locator('a', { hasText: 'Go to the placeholder' }).click();
+    await page.locator('.statusbar-item', { hasText: `(${'${profile_name}'.length} selected)` }).waitFor();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await hover.locator('a', { hasText: 'Go to the driver' }).click();
     await page.locator('.tab.active', { hasText: 'qbh_driver.py' }).first().waitFor();
+    assert.ok(await value.isVisible(), 'the rendering stays in sight');
   });
 
   it('is told that the driver changed, and runs it again with one click', async () => {
@@ -78,8 +90,6 @@ describe('a person who opens the examples', () => {
     const lens = page.locator('.codelens-decoration a', { hasText: 'Driver changed — run again' });
     await page.locator('.tab', { hasText: '802.1Qbh · QbhDriver.xml' }).click();
     await lens.waitFor();
-    await restMouse(page);
-    await keepScreenshot(page, 'rendered-outdated', { height: 420 });
     await lens.click();
     await page.locator('.codelens-decoration a', { hasText: /^\s*Run again/ }).waitFor();
     await page.locator('.view-line', { hasText: 'Driver changed' }).waitFor({ state: 'detached' });
@@ -96,8 +106,7 @@ describe('a person in restricted mode', () => {
     await runCommand(page, 'OpenStack VIF: Render Interface XML');
     const message = page.locator('.notification-toast', { hasText: 'Rendering proposal/802.1Qbh.vif.xml runs' });
     await message.waitFor();
-    await restMouse(page);
-    await keepScreenshot(page, 'restricted');
+    await keepWindow(page, 'restricted', { width: 1000, height: 500 });
     await runCommand(page, 'OpenStack VIF: Fetch Port from Neutron');
     await page.locator('.notification-toast', { hasText: 'Fetching a port runs NeutronPortDriver' }).waitFor();
     await message.locator('.monaco-button', { hasText: 'Manage Workspace Trust' }).click();

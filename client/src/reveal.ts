@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Location } from 'vscode-languageserver-types';
 
-/** The command that the links of a picture run: shows a place of a template. It is not for the command palette. */
-export const REVEAL_COMMAND = 'openstackVif.revealInTemplate';
+/** The command that the links of a picture and of a rendering's hovers run: shows a place. It is not for the command palette. */
+export const REVEAL_COMMAND = 'openstackVif.reveal';
 
 /** Selects the place in the editor that shows the file already, else in a new one of the first column. */
 async function reveal({ uri, range: { start, end } }: Location): Promise<void> {
