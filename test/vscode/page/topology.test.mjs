@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { goTo, keepScreenshot, openFile, restMouse, runCommand, useVSCode } from './support.mjs';
+import { EDITORS, goTo, keepScreenshot, openFile, restMouse, runCommand, useVSCode } from './support.mjs';
 
 const TEMPLATE = '802.1Qbh/802.1Qbh.vif.xml';
+/** What of the window shows the panel beside the template. */
+const PANEL = { left: 875, top: 36, height: 664 };
 
 /** The page inside of the panel that is shown. */
 function panel(page) {
@@ -12,6 +14,20 @@ function panel(page) {
 /** The link of a picture, of which one of two is shown, whose name begins with a text. */
 function link(page, name) {
   return panel(page).locator(`a[aria-label^="${name}"]:visible`);
+}
+
+/** Runs in the page. */
+function strokeOpacity(element) {
+  return element.ownerDocument.defaultView.getComputedStyle(element).strokeOpacity;
+}
+
+async function chooseTheme(page, theme) {
+  await runCommand(page, 'Preferences: Color Theme');
+  const input = page.locator('.quick-input-widget input').first();
+  const choice = page.locator(`.quick-input-list .monaco-list-row[aria-label^="${theme}"]`);
+  await input.fill(theme);
+  await choice.first().click();
+  await input.waitFor({ state: 'hidden' });
 }
 
 /** Does something while the line with the host's device is missing in the template, and its picture says so. */
@@ -37,14 +53,14 @@ describe('a person who wants to see what the interface means', () => {
     await page.locator('.tab', { hasText: 'Topology: 802.1Qbh · QbhDriver' }).waitFor();
     await link(page, 'device eth5').waitFor();
     await restMouse(page);
-    await keepScreenshot(page, 'topology', { height: 700 });
+    await keepScreenshot(page, 'topology', { ...EDITORS, height: 664 });
   });
 
   it('sees it follow what is typed, and what is missing then', async () => {
     const { page } = vscode;
     await withoutSource(page, async () => {
       await restMouse(page);
-      await keepScreenshot(page, 'topology-missing', { height: 700 });
+      await keepScreenshot(page, 'topology-missing', PANEL);
     });
   });
 
@@ -56,6 +72,23 @@ describe('a person who wants to see what the interface means', () => {
     await pane.waitFor({ state: 'detached' });
     await withoutSource(page, () => undefined);
   });
+
+  for (const [theme, kind, picture] of [
+    ['Dark Modern', 'vscode-dark', 'topology-dark'],
+    ['Dark High Contrast', 'vscode-high-contrast', 'topology-contrast'],
+    ['Light Modern', 'vscode-light', 'topology-light'],
+  ]) {
+    it(`sees it in the colours of the theme ${theme}`, async () => {
+      const { page } = vscode;
+      await chooseTheme(page, theme);
+      await panel(page).locator(`body.${kind}`).waitFor();
+      const opacity = kind === 'vscode-high-contrast' ? '1' : '0.28';
+      const frame = panel(page).locator('.frame:visible').first();
+      assert.equal(await frame.evaluate(strokeOpacity), opacity);
+      await restMouse(page);
+      await keepScreenshot(page, picture, PANEL);
+    });
+  }
 
   it('comes from a value to its placeholder, by the mouse and by the keyboard', async () => {
     const { page } = vscode;

@@ -31,6 +31,8 @@ export const STYLE = `
 .vif-topology .zone-name,.vif-topology .path-name{font-size:11px;font-weight:600;letter-spacing:.04em}
 .vif-topology .zone{fill:var(--vif-text);fill-opacity:.045}
 .vif-topology .frame{fill:var(--vif-page);stroke:var(--vscode-contrastBorder,var(--vif-text));stroke-opacity:.28}
+.vscode-high-contrast .vif-topology .frame,.vscode-high-contrast .vif-topology .zone{stroke:var(--vscode-contrastBorder);stroke-opacity:1}
+@media (prefers-contrast:more){.vif-topology .frame,.vif-topology .zone{stroke:var(--vif-text);stroke-opacity:1}}
 .vif-topology .gap .frame{stroke:var(--vif-missing);stroke-opacity:.9;stroke-dasharray:5 4}
 .vif-topology .wire{stroke:var(--vif-muted);stroke-width:2;stroke-linecap:round}
 .vif-topology .wire.gap{stroke:var(--vif-missing);stroke-dasharray:2 6}
