@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
-import { keepScreenshot, openFile, pressUntil, restMouse, useVSCode } from './support.mjs';
+import {
+  keepScreenshot,
+  keepWindow,
+  openFile,
+  pressUntil,
+  restMouse,
+  runCommand,
+  unfoldView,
+  useVSCode,
+} from './support.mjs';
 
 const TEMPLATE = 'proposal/802.1Qbh.vif.xml';
 const REQUEST = 'port-7f0f4c2a.vif-request.json';
@@ -20,19 +29,14 @@ describe('a person who looks at the view "OpenStack VIF"', () => {
   it('sees what nova.conf selects, and how it stands with each placeholder', async () => {
     const { page } = vscode;
     await openFile(page, TEMPLATE);
-    const header = page.locator('.pane-header[aria-label^="OpenStack VIF"]');
-    await header.waitFor();
-    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
-    // The files above leave little room: they are folded in.
-    await page.locator('.explorer-folders-view').waitFor();
-    await page.locator('.pane-header').first().click();
+    await unfoldView(page);
     await line('proposal/nova.conf').waitFor();
     await line('proposal/nova.conf').click();
     await line('device_name').waitFor();
     assert.match(await line('device_name').getAttribute('aria-label'), /missing/);
     assert.match(await line('mac_address').getAttribute('aria-label'), /nova-compute/);
     await restMouse(page);
-    await keepScreenshot(page, 'explorer', { height: 560 });
+    await keepScreenshot(page, 'explorer', { width: 900, height: 550 });
   });
 
   it('sees it change with the text', async () => {
@@ -69,7 +73,7 @@ describe('a person who looks at the view "OpenStack VIF"', () => {
     await page.keyboard.press('Enter');
     await page.locator('.view-line', { hasText: PORT }).waitFor();
     await page.locator('.notification-toast', { hasText: 'Use It and Render' }).waitFor();
-    await keepScreenshot(page, 'fetch-port');
+    await keepWindow(page, 'fetch-port');
   });
 
   it('has it saved and chosen, and Neutron asked, by one click', async () => {
@@ -79,5 +83,32 @@ describe('a person who looks at the view "OpenStack VIF"', () => {
     const { network } = JSON.parse(readFileSync(path.join(workspace, `proposal/${REQUEST}`), 'utf8'));
     assert.deepEqual(network, { port_id: PORT });
     await line(REQUEST).waitFor();
+  });
+});
+
+describe('a person whose folder has nothing of ours yet', () => {
+  const vscode = useVSCode({
+    folder: (examples) => {
+      const folder = path.join(path.dirname(examples), 'machine');
+      mkdirSync(folder);
+      return folder;
+    },
+  });
+
+  it('reads in the view what to do next', async () => {
+    const { page } = vscode;
+    await runCommand(page, 'OpenStack VIF: Open the Example');
+    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Put It Here' }).waitFor();
+    await page.keyboard.press('Escape');
+    await unfoldView(page);
+    const welcome = page.locator('.welcome-view', { hasText: 'There is no nova.conf and no VIF template here.' });
+    await welcome.locator('.monaco-button', { hasText: 'Open an Example' }).waitFor();
+    await keepWindow(page, 'explorer-welcome', { width: 1000, height: 440 });
+  });
+
+  it('reads what a template without a nova.conf lacks', async () => {
+    const { page, workspace } = vscode;
+    writeFileSync(path.join(workspace, 'bridge.vif.xml'), "<interface type='bridge'/>\n");
+    await page.locator('.pane', { hasText: 'No nova.conf governs these templates.' }).first().waitFor();
   });
 });

@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import {
-  goTo,
-  keepScreenshot,
-  openFile,
-  pressUntil,
-  restMouse,
-  runCommand,
-  settledBox,
-  useVSCode,
-} from './support.mjs';
+import { EDITORS, goTo, keepScreenshot, openFile, pressUntil, runCommand, settledBox, useVSCode } from './support.mjs';
 
 const TEMPLATE = '802.1Qbh/802.1Qbh.vif.xml';
 
@@ -32,7 +23,7 @@ describe('a person who writes a template', () => {
     await page.keyboard.type('<target dev=${', { delay: 60 });
     const item = page.locator('.suggest-widget .monaco-list-row', { hasText: 'source_device' });
     await pressUntil(page, 'Control+Space', item.first());
-    await keepScreenshot(page, 'completion', { height: 420 });
+    await keepScreenshot(page, 'completion', { ...EDITORS, height: 340 });
     await item.first().click();
     await editor.locator('.view-line', { hasText: '<target dev=${source_device}' }).waitFor();
     await runCommand(page, 'File: Revert File');
@@ -50,9 +41,7 @@ describe('a person who writes a template', () => {
     const hover = page.locator('.monaco-hover', { hasText: 'QbhDriver' }).first();
     await hover.waitFor();
     assert.match(await hover.innerText(), /eth5/);
-    await keepScreenshot(page, 'hover', { height: 420 });
-    await restMouse(page);
-    await keepScreenshot(page, 'hints', { height: 420 });
+    await keepScreenshot(page, 'hover', { ...EDITORS, height: 320 });
   });
 
   it('chooses another nova.conf', async () => {

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
-import { keepScreenshot, openFile, pressUntil, restMouse, runCommand, settledBox, useVSCode } from './support.mjs';
+import {
+  keepScreenshot,
+  keepWindow,
+  openFile,
+  pressUntil,
+  restMouse,
+  runCommand,
+  settledBox,
+  useVSCode,
+} from './support.mjs';
 
 const COPY = 'openstack-vif-example/802.1Qbh.vif.xml';
 
@@ -16,8 +25,7 @@ describe('a person who has never seen the extension', () => {
     await page.locator('.getting-started-step', { hasText: 'See the fault, and mend it' }).waitFor();
     const picture = page.frameLocator('.getting-started-media iframe').frameLocator('iframe').locator('svg');
     await picture.getByText('interface XML', { exact: true }).waitFor();
-    await restMouse(page);
-    await keepScreenshot(page, 'first-steps');
+    await keepWindow(page, 'first-steps', { width: 1400, height: 760 });
   });
 
   it('has the example copied to a place of their own, and sees its fault beside the steps', async () => {
@@ -29,8 +37,6 @@ describe('a person who has never seen the extension', () => {
     await page.locator('.quick-input-widget .monaco-button', { hasText: 'Put It Here' }).click();
     await page.locator('.squiggly-error').waitFor({ state: 'attached' });
     assert.ok(existsSync(path.join(workspace, COPY)));
-    await restMouse(page);
-    await keepScreenshot(page, 'first-steps-example');
   });
 
   it('mends the fault, and renders with a key', async () => {
@@ -50,15 +56,13 @@ describe('a person who has never seen the extension', () => {
     await page.keyboard.press('v');
     await page.locator('.tab', { hasText: '802.1Qbh · ProposalDriver.xml' }).waitFor();
     await page.locator('.view-line', { hasText: 'enterprise_xyz_dept' }).first().waitFor();
-    await restMouse(page);
-    await keepScreenshot(page, 'first-steps-rendered');
   });
 });
 
 describe('the pictures of the first steps', () => {
   const vscode = useVSCode();
   /** What of a small window shows the editors alone. */
-  const EDITORS = { left: 53, top: 36, height: 270 };
+  const EDITORS_ALONE = { left: 53, top: 36, height: 270 };
 
   const hoverOver = async (locator) => {
     const { page } = vscode;
@@ -73,7 +77,7 @@ describe('the pictures of the first steps', () => {
     await pressUntil(page, 'Control+b', page.locator('.activitybar:not(:has(.checked))'));
     await hoverOver(editor.locator('.squiggly-error'));
     await page.locator('.monaco-hover', { hasText: "Did you mean 'source_device'?" }).first().waitFor();
-    await keepScreenshot(page, 'walkthrough-fault', EDITORS);
+    await keepScreenshot(page, 'walkthrough-fault', EDITORS_ALONE);
   });
 
   it('show the interface XML of the mended template, and who fills a value', async () => {
@@ -86,9 +90,9 @@ describe('the pictures of the first steps', () => {
     await page.keyboard.press('v');
     await page.locator('.view-line', { hasText: 'enterprise_xyz_dept' }).first().waitFor();
     await restMouse(page);
-    await keepScreenshot(page, 'walkthrough-rendered', EDITORS);
+    await keepScreenshot(page, 'walkthrough-rendered', EDITORS_ALONE);
     await hoverOver(page.locator('.view-line span', { hasText: /^source_device$/ }).first());
     await page.locator('.monaco-hover', { hasText: 'In the last rendering' }).first().waitFor();
-    await keepScreenshot(page, 'walkthrough-value', EDITORS);
+    await keepScreenshot(page, 'walkthrough-value', EDITORS_ALONE);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, it } from 'mocha';
-import { keepScreenshot, openFile, runCommand, useVSCode } from './support.mjs';
+import { keepWindow, openFile, runCommand, unfoldView, useVSCode } from './support.mjs';
 
 describe('a person whose VS Code speaks German', () => {
   const vscode = useVSCode();
@@ -18,6 +18,10 @@ describe('a person whose VS Code speaks German', () => {
     await openFile(page, '802.1Qbh/802.1Qbh.vif.xml');
     await runCommand(page, 'OpenStack VIF: Interface-XML rendern');
     await page.locator('.view-line', { hasText: 'enterprise_xyz_dept' }).first().waitFor();
-    await keepScreenshot(page, 'german');
+    await page.locator('.codelens-decoration', { hasText: 'Erneut ausführen' }).waitFor();
+    await unfoldView(page);
+    await page.locator('.monaco-list-row[aria-label^="802.1Qbh/nova.conf"]').click();
+    await page.locator('.monaco-list-row[aria-label^="802.1Qbh, VIF-Typ"]').waitFor();
+    await keepWindow(page, 'german');
   });
 });

@@ -71,6 +71,8 @@ describe('a person who opens the examples in a browser', () => {
     const group = page.locator('.editor-group-container.active');
     await group.locator('.breadcrumbs-control', { hasText: 'openstack-vif-example' }).waitFor();
     await page.locator('.squiggly-error').waitFor({ state: 'attached' });
+    await page.locator('.statusbar-item', { hasText: '802.1Qbh · ProposalDriver' }).waitFor();
+    await restMouse(page);
     await keepScreenshot(page, 'web-example');
   });
 });
