@@ -126,13 +126,18 @@ export class Host {
         this.listener?.printed(this.command.answers, told.payload);
         return;
       case 'started':
-        this.#run = new RunGroup(Number(told.payload.toString('latin1')));
+        this.#started(Number(told.payload.toString('latin1')));
         break;
       case 'over':
         this.#run?.forget();
         break;
     }
     this.listener?.told(told);
+  }
+
+  /** Only a host that forks has the say: where a driver runs in the host's own process, it may tell anything. */
+  #started(leader: number): void {
+    if (this.command.forks && Number.isInteger(leader) && leader > 1) this.#run = new RunGroup(leader);
   }
 
   /** What it wrote before is read first: that may hold the answer. */

@@ -22,7 +22,7 @@ export interface RunLimits {
   /** Bytes of memory, for each process. */
   readonly memory: number;
   /** Seconds of processor time, for each process. */
-  readonly processorTime: number;
+  readonly processorTime: number | 'unlimited';
 }
 
 /** How much memory each process of a driver may take (bytes), for Python of its address space, for JavaScript of its heap. */

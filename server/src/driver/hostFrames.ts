@@ -12,7 +12,7 @@ export type AskingKind =
   /** End the run that is under way. */
   | 'cancel';
 
-/** What a host tells. One that forks tells all of these for each run, others only `answered`. */
+/** What a host tells. One that forks tells all of these for each run. */
 export type TellingKind =
   /** A run has begun, in the process group of this number. */
   | 'started'
@@ -22,7 +22,7 @@ export type TellingKind =
   | 'answered'
   /** The answer was longer than MAX_FRAME and is left out. */
   | 'too-large'
-  /** Nothing is left of the run: a `RunEnd`. */
+  /** Nothing is left of the run: a `RunEnd`. One that does not fork says by it, without a payload, that it ends itself once it has answered. */
   | 'over';
 
 export type FrameKind = AskingKind | TellingKind;
@@ -64,11 +64,13 @@ export function frame(kind: FrameKind, text = ''): Buffer {
 export class FrameReader {
   #pieces: Buffer[] = [];
   #size = 0;
+  #isBroken = false;
   /** How many bytes there must be before it is worth looking again. */
   #due = HEAD;
 
-  /** The frames that are whole now. Undefined in place of what is no frame: then nothing more comes that makes sense. */
+  /** The frames that are whole now. Undefined in place of what is no frame: after that, and after one that is too large, nothing comes. */
   *read(bytes: Buffer): Iterable<Frame | undefined> {
+    if (this.#isBroken) return;
     this.#pieces.push(bytes);
     this.#size += bytes.length;
     if (this.#size < this.#due) return;
@@ -78,6 +80,7 @@ export class FrameReader {
       const kind = KINDS.get(rest.readUInt8(0));
       const end = HEAD + rest.readUInt32BE(1);
       if (kind === undefined || end > HEAD + MAX_FRAME) {
+        this.#isBroken = true;
         yield kind === 'answered' ? { kind: 'too-large', payload: Buffer.alloc(0) } : undefined;
         return;
       }

@@ -29,7 +29,7 @@ export interface RunTerms {
 }
 
 /** How long a host gets to start (ms). */
-const START_LIMIT = 10_000;
+export const START_LIMIT = 10_000;
 /** How long a host gets to end a run (ms). */
 const END_LIMIT = 1000;
 
@@ -91,6 +91,7 @@ export class HostRun implements HostListener {
         this.#answered({ kind });
         return;
       case 'over':
+        if (!this.host.command.forks) return;
         this.#isOver = true;
         this.#finish(this.#answer ?? endingOf(payload));
         return;
@@ -135,8 +136,12 @@ export class HostRun implements HostListener {
 }
 
 function endingOf(payload: Buffer): RunEnding {
-  const { code, signal, refused } = JSON.parse(payload.toString('utf8')) as RunEnd;
-  return refused === null ? { kind: 'ended', code, signal } : { kind: 'refused', why: refused };
+  try {
+    const { code, signal, refused } = JSON.parse(payload.toString('utf8')) as RunEnd;
+    return refused === null ? { kind: 'ended', code, signal } : { kind: 'refused', why: refused };
+  } catch {
+    return { kind: 'garbled' };
+  }
 }
 
 /** Fulfilled when `signal` aborts, rejects when `settled` does. */

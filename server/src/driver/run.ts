@@ -3,11 +3,14 @@ import { sep } from 'node:path';
 import { cloudEnvironment } from './environment';
 import { noFile } from './failure';
 import { findPython } from './findPython';
+import { Host } from './host';
 import { javascriptCommand, limitsOf, pythonCommand, type HostCommand } from './hostCommand';
 import { driverFrame, requestFrame } from './hostQuestion';
+import type { RunEnding } from './hostRun';
 import { Hosts } from './hosts';
 import { failed, outcomeOf } from './outcome';
 import type { DriverOutcome, DriverRun, DriverRunner, OpenDriver, Print, RunnableDriver } from './runner';
+import { PipelinedDriver } from './pipelinedDriver';
 import { SequentialDriver } from './sequentialDriver';
 
 /** What every run of one runner shares. */
@@ -45,7 +48,17 @@ class Runner implements DriverRunner {
   }
 
   open(driver: RunnableDriver, signal: AbortSignal, print: Print): OpenDriver {
-    return new SequentialDriver((request, each) => this.run({ ...driver, request }, each, print), signal);
+    if (driver.language === 'python' || !isThere(driver))
+      return new SequentialDriver((request, each) => this.run({ ...driver, request }, each, print), signal);
+    const { hosts, timeLimit } = this.options;
+    // It runs for as long as there are requests.
+    const command = javascriptCommand(hosts, { ...limitsOf(timeLimit), processorTime: 'unlimited' });
+    const pipeline = {
+      start: () => new Host(command),
+      driver: this.#driverFrame(driver),
+      outcome: (ending: RunEnding) => outcomeOf(driver, { ending, program: command.program }, timeLimit),
+    };
+    return new PipelinedDriver(pipeline, { timeLimit, signal, print });
   }
 
   dispose(): void {

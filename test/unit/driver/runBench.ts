@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { createDriverRunner, type DriverRunnerOptions } from '../../../server/src/driver/run';
-import type { DriverFailure, DriverOutcome, DriverRun } from '../../../server/src/driver/runner';
+import type { DriverFailure, DriverOutcome, DriverRun, DriverRunner } from '../../../server/src/driver/runner';
 import { pythonStr } from '../../../server/src/pythonText';
 import { dictionary } from '../python';
 
@@ -78,17 +78,28 @@ export class Bench {
 
   /** Writes a driver into a fresh folder and runs it. `file` tells its language; its class is `Driver` unless the case says so. */
   async run(file: string, source: string, given: Case = {}): Promise<Result> {
+    this.write(file, source, given);
+    return this.runIn(join(this.folder, `case ${this.#drivers}`), file, given);
+  }
+
+  /** A runner as the bench uses it. To be disposed of. */
+  runner(options: Partial<DriverRunnerOptions> = {}): DriverRunner {
+    const usual = { hosts: this.#hosts, python: this.#python, forbiddenFolders: [], timeLimit: 20_000 };
+    return createDriverRunner({ ...usual, ...options });
+  }
+
+  /** Writes a driver into a fresh folder. */
+  write(file: string, source: string, given: Case = {}): DriverRun {
     const folder = join(this.folder, `case ${++this.#drivers}`);
     const files = { [file]: source, ...given.files };
     for (const [name, text] of Object.entries(files)) write(join(folder, name), text);
-    return this.runIn(folder, file, given);
+    return runOf(folder, file, given);
   }
 
   /** Runs a driver that lies in a folder. */
   async runIn(folder: string, file: string, given: Case = {}): Promise<Result> {
-    const { options = {}, signal = new AbortController().signal, onPrint } = given;
-    const usual = { hosts: this.#hosts, python: this.#python, forbiddenFolders: [folder], timeLimit: 20_000 };
-    const runner = createDriverRunner({ ...usual, ...options });
+    const { options, signal = new AbortController().signal, onPrint } = given;
+    const runner = this.runner({ forbiddenFolders: [folder], ...options });
     let printed = '';
     const started = performance.now();
     const outcome = await runner.run(runOf(folder, file, given), signal, (text) => {
@@ -125,7 +136,8 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-function plain(outcome: DriverOutcome): Pick<Result, 'values' | 'failure'> {
+/** An outcome as plain data. */
+export function plain(outcome: DriverOutcome): Pick<Result, 'values' | 'failure'> {
   if (outcome.kind === 'failed') return { failure: outcome.failure };
   const shown = [...outcome.values].map(([key, value]) => [key, value === null ? null : pythonStr(value)] as const);
   return { values: Object.fromEntries(shown) };

@@ -66,7 +66,10 @@ class Driver {
     Object.assign(process.env, asked.environment);
     // Also what is thrown later, by a timer, say. What state that leaves the process in, nobody knows.
     process.once('uncaughtException', (error) => {
-      void answer(thrown(error, this.#file, __filename)).then(() => exit(0));
+      void answer(thrown(error, this.#file, __filename)).then(() => {
+        send(frame('over'));
+        exit(0);
+      });
     });
   }
 

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import type { Request } from '../../../server/src/driver/runner';
+import { dictionary } from '../python';
+import { Bench, javascript, plain, python } from './runBench';
+
+/** What a request asks the driver to do, by its number. */
+type Deeds = Readonly<Record<number, string>>;
+
+describe('an open driver', function () {
+  this.timeout(60_000);
+  const bench = new Bench();
+  before(() => bench.build());
+  after(() => {
+    bench.remove();
+  });
+
+  function request(index: number, deed = ''): Request {
+    return { instance: new Map(), network: dictionary({ index, deed }) };
+  }
+
+  /** Runs a driver with many requests, all at once; tells the value of `a` or the reason of the failure for each. */
+  async function many(file: string, source: string, count: number, deeds: Deeds = {}): Promise<readonly unknown[]> {
+    const runner = bench.runner({ timeLimit: 2000 });
+    const open = runner.open(bench.write(file, source), new AbortController().signal, () => undefined);
+    const indexes = Array.from({ length: count }, (_, index) => index);
+    const outcomes = await Promise.all(indexes.map((index) => open.run(request(index, deeds[index]))));
+    await open.close();
+    runner.dispose();
+    return outcomes.map(plain).map(({ values, failure }) => values?.a ?? failure?.reason);
+  }
+
+  const driver = javascript(
+    'mjs',
+    `runs++;
+    if (network.deed === 'throw') throw new Error('no');
+    if (network.deed === 'exit') process.exit(1);
+    if (network.deed === 'kill') process.kill(process.ppid, 'SIGKILL');
+    if (network.deed === 'loop') for (;;);
+    if (network.deed === 'wait') await new Promise((resolve) => setTimeout(resolve, 60000));
+    if (network.deed === 'later') await new Promise(() => setTimeout(() => { throw new Error('later'); }));
+    if (network.deed === 'much') return { a: 'x'.repeat(17000000) };
+    if (network.deed === 'rubbish') fs.writeSync(3, 'rubbish');
+    return { a: network.index + '/' + runs + '/' + (this.mine = (this.mine ?? 0) + 1) };`,
+    "import fs from 'node:fs';\nlet runs = 0;",
+  );
+
+  it('in JavaScript is loaded once, and answers in the order of the requests, each with an instance of its own', async () => {
+    const expected = Array.from({ length: 1000 }, (_, index) => `${index}/${index + 1}/1`);
+    assert.deepEqual(await many('driver.mjs', driver, 1000), expected);
+  });
+
+  for (const [deed, reason, restarts] of [
+    ['throw', 'raised', false],
+    ['exit', 'ended', true],
+    ['loop', 'timed-out', true],
+    ['wait', 'timed-out', true],
+    ['later', 'raised', true],
+    ['much', 'too-large', true],
+    ['rubbish', 'ended', true],
+  ] as const)
+    it(`in JavaScript that fails for a request (${deed}) answers all others`, async () => {
+      const expected: unknown[] = Array.from({ length: 200 }, (_, index) => {
+        const runs = restarts && index > 70 ? index - 70 : index + 1;
+        return `${index}/${runs}/1`;
+      });
+      expected[70] = reason;
+      assert.deepEqual(await many('driver.mjs', driver, 200, { 70: deed }), expected);
+    });
+
+  it('may kill its parent process: that is neither this one nor does it cost another request', async () => {
+    const answers = await many('driver.mjs', driver, 200, { 70: 'kill' });
+    for (const [index, answer] of answers.entries())
+      assert.ok(
+        String(answer).startsWith(`${index}/`) || (index >= 70 && answer === 'ended'),
+        `${index}: ${String(answer)}`,
+      );
+    assert.ok(answers.filter((answer) => answer === 'ended').length <= 1);
+  });
+
+  it('may fail for one request after the other', async () => {
+    const deeds = { 0: 'exit', 1: 'exit', 3: 'throw', 4: 'exit' };
+    assert.deepEqual(await many('driver.mjs', driver, 6, deeds), [
+      'ended',
+      'ended',
+      '2/1/1',
+      'raised',
+      'ended',
+      '5/1/1',
+    ]);
+  });
+
+  it('in Python starts afresh for each request', async () => {
+    const source = python(
+      `global runs
+runs += 1
+if network['deed'] == 'exit': os._exit(1)
+return {'a': '%d/%d' % (network['index'], runs)}`,
+      'import os\nruns = 0',
+    );
+    assert.deepEqual(await many('driver.py', source, 4, { 1: 'exit' }), ['0/1', 'ended', '2/1', '3/1']);
+  });
+
+  for (const file of ['driver.py', 'driver.mjs'])
+    it(`${file} of which the file is not there fails for each request`, async () => {
+      const runner = bench.runner();
+      const written = bench.write('other', '');
+      const gone = { ...written, language: file === 'driver.py' ? 'python' : 'javascript', file: 'gone' } as const;
+      const open = runner.open(gone, new AbortController().signal, () => undefined);
+      const outcome = plain(await open.run(request(0)));
+      assert.equal(outcome.failure?.reason, 'not-a-driver');
+      await open.close();
+    });
+
+  for (const how of ['cancelled', 'closed'] as const)
+    it(`that is ${how} cancels what is not answered, and what comes later`, async () => {
+      const runner = bench.runner();
+      const cancel = new AbortController();
+      const open = runner.open(bench.write('driver.mjs', driver), cancel.signal, () => undefined);
+      assert.equal((await open.run(request(0))).kind, 'returned');
+      const outcomes = [open.run(request(1, 'loop')), open.run(request(2))];
+      if (how === 'cancelled') cancel.abort();
+      else await open.close();
+      outcomes.push(open.run(request(3)));
+      const reasons = (await Promise.all(outcomes)).map((outcome) => plain(outcome).failure?.reason);
+      assert.deepEqual(reasons, ['cancelled', 'cancelled', 'cancelled']);
+      await open.close();
+    });
+
+  it('is heard when it prints', async () => {
+    const runner = bench.runner();
+    let printed = '';
+    const file = bench.write('driver.cjs', javascript('cjs', 'console.log(network.index); return {};'));
+    const open = runner.open(file, new AbortController().signal, (text) => {
+      printed += text;
+    });
+    await Promise.all([open.run(request(1)), open.run(request(2))]);
+    await open.close();
+    assert.equal(printed, '1\n2\n');
+  });
+});
