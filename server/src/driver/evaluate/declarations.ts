@@ -83,25 +83,55 @@ function readMethod(machine: Machine, atom: ClassAtom): ReadMethod | undefined {
 /** The declared keys first, then those that were read besides. */
 function keysOf(machine: Machine, declared: KeyList | undefined, method: ReadMethod | undefined): OutputKey[] {
   const order = new Order(machine);
-  const places = method && placesOf(machine, method);
+  let kept: KeyPlaces | undefined;
+  const places = (): KeyPlaces | undefined => (kept ??= method && placesOf(machine, method));
   const keysIn = (list: KeyList | undefined, isDeclared: boolean): OutputKey[] =>
     order
       .sorted([...(list?.keys.values() ?? [])].flatMap((texts) => order.sorted([...texts]).slice(0, 1)))
       .filter(({ value }) => isDeclared || !declared?.keys.has(value))
-      .map(({ value: key, uri, span }) => {
-        const texts = new Set([...(declared?.keys.get(key) ?? []), ...(places?.textsOf(key) ?? [])]);
-        const others = order.sorted([...texts]).filter((text) => text.uri !== uri || text.span.start !== span.start);
-        return {
-          key,
-          uri,
-          span,
-          declared: isDeclared,
-          sometimes: !isDeclared && method?.findings.lacked.has(key) === true,
-          places: [{ uri, span }, ...others.map((text) => ({ uri: text.uri, span: text.span }))],
-          placesKnown: places?.areAll(key, texts) === true,
-        };
+      .map((first) => {
+        const sometimes = !isDeclared && method?.findings.lacked.has(first.value) === true;
+        const naming = (): Naming => namingOf(order, first, declared, places());
+        return keyAt(first, { declared: isDeclared, sometimes }, naming);
       });
   return [...keysIn(declared, true), ...keysIn(method?.returned, false)];
+}
+
+type Naming = Pick<OutputKey, 'places' | 'placesKnown'>;
+
+/** A key. What names it is found out when it is first asked for: renaming does, and no check, and it takes a look at all of the code. */
+function keyAt(
+  { value: key, uri, span }: Text,
+  facts: Pick<OutputKey, 'declared' | 'sometimes'>,
+  naming: () => Naming,
+): OutputKey {
+  let kept: Naming | undefined;
+  return {
+    key,
+    uri,
+    span,
+    ...facts,
+    get places() {
+      return (kept ??= naming()).places;
+    },
+    get placesKnown() {
+      return (kept ??= naming()).placesKnown;
+    },
+  };
+}
+
+function namingOf(
+  order: Order,
+  { value: key, uri, span }: Text,
+  declared: KeyList | undefined,
+  places: KeyPlaces | undefined,
+): Naming {
+  const texts = new Set([...(declared?.keys.get(key) ?? []), ...(places?.textsOf(key) ?? [])]);
+  const others = order.sorted([...texts]).filter((text) => text.uri !== uri || text.span.start !== span.start);
+  return {
+    places: [{ uri, span }, ...others.map((text) => ({ uri: text.uri, span: text.span }))],
+    placesKnown: places?.areAll(key, texts) === true,
+  };
 }
 
 function placesOf(machine: Machine, { returned, findings, seen }: ReadMethod): KeyPlaces {
