@@ -25,7 +25,8 @@ describe('a person who has never seen the extension', () => {
     await page.locator('.getting-started-step', { hasText: 'See the fault, and mend it' }).waitFor();
     const picture = page.frameLocator('.getting-started-media iframe').frameLocator('iframe').locator('svg');
     await picture.getByText('interface XML', { exact: true }).waitFor();
-    await keepWindow(page, 'first-steps', { width: 1400, height: 760 });
+    await page.locator('.statusbar-item', { hasText: 'Activating' }).waitFor({ state: 'detached' });
+    await keepWindow(page, 'first-steps', { width: 1400, height: 860 });
   });
 
   it('has the example copied to a place of their own, and sees its fault beside the steps', async () => {
