@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Place, Scene } from '../documents/scene';
 import { cpuTime, peakMemory } from '../processes';
 import type { Server } from '../servers/server';
+import { writeFiles } from '../temporary';
 import { BenchClient, type Published } from './client';
 
 /** What an editor of today says that it can do, as far as it changes what a server does. */
@@ -46,10 +47,7 @@ export class Editor {
    */
   static async start(server: Server, scene: Scene): Promise<{ readonly editor: Editor; readonly startTime: number }> {
     const folder = mkdtempSync(path.join(tmpdir(), 'vif-bench-'));
-    for (const [file, text] of Object.entries(scene.files)) {
-      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-      writeFileSync(path.join(folder, file), text);
-    }
+    writeFiles(folder, scene.files);
     const editor = new Editor(scene, folder, server);
     const first = await editor.#open();
     return { editor, startTime: first - editor.#client.started };
