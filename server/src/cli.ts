@@ -47,7 +47,7 @@ function makeProgram(end: (exitCode: number) => void): Command {
     )
     .option('--strict', 'a placeholder that nothing fills is an error')
     .option('--validate', "ask libvirt's schema and parser (xmllint, virsh), too; what is rejected is an error")
-    .option('--output <FILE>', 'write the XML to a file')
+    .option('--output <FILE>', 'write the XML to a file, but where there is an error')
     .option('--topology <FILE>', 'write a picture of what the XML means as well: an SVG file')
     .option('--verbose', 'show the traceback of a driver that ships where it refuses the request, too')
     .addHelpText(

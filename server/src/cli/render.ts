@@ -92,6 +92,7 @@ async function renderOnce(renderer: Renderer, options: RenderOptions): Promise<0
   const written = target.view.file.dialect === 'cheetah' ? rendering.xml : `${rendering.xml}\n`;
   if (options.topology !== undefined) writeTopology(options.topology, rendering, target);
   if (options.output === undefined) process.stdout.write(written);
+  else if (failed) note(`${options.output} is not written, for the errors above.`);
   else writeWhole(options.output, written);
   return failed ? 1 : 0;
 }
