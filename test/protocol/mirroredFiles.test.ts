@@ -193,7 +193,7 @@ for (const [where, platform] of Object.entries(PLATFORMS)) {
     it('says in a sentence that it can run no driver', async () => {
       const command = { command: 'openstackVif.render', arguments: [{ uri: TEMPLATE }] };
       const answer = client.request<RenderAnswer>('workspace/executeCommand', command);
-      assert.match(await answer.then(({ message }) => message ?? '', String), /no driver can be run here/);
+      assert.match(await answer.then(({ message }) => message ?? '', String), /No driver can be run here/);
     });
   });
 }

@@ -3,8 +3,8 @@ import type { DriverFailure } from '../driver/runner';
 /** Why nothing can be rendered: one sentence or two that name the file and say what to do. */
 export class RenderError extends Error {}
 
-/** Why nothing can be rendered in a browser, or of files that only an editor has. */
-export const CANNOT_RUN = 'Rendering runs the VIF driver, and no driver can be run here: open the folder on a machine.';
+/** Why nothing can be rendered in a browser, or of files that only an editor has. Short: VS Code shows one line of it. */
+export const CANNOT_RUN = 'No driver can be run here: open the folder on a machine.';
 
 /** A rendering that was refused because nobody said that the workspace is trusted. */
 export class UntrustedError extends RenderError {

@@ -32,7 +32,9 @@ describe('a person who opens the examples in a browser', () => {
     await page.keyboard.press('Escape');
     await openFile(page, TEMPLATE);
     await runCommand(page, 'OpenStack VIF: Render Interface XML');
-    await page.locator('.notification-toast', { hasText: 'no driver can be run here' }).waitFor();
+    await page
+      .locator('.notification-toast', { hasText: 'No driver can be run here: open the folder on a machine.' })
+      .waitFor();
     await restMouse(page);
     await keepScreenshot(page, 'web-render');
   });
