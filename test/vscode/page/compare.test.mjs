@@ -5,8 +5,20 @@ import { EDITORS, keepScreenshot, openFile, restMouse, runCommand, useVSCode } f
 
 const TEMPLATE = '802.1Qbh/802.1Qbh.vif.xml';
 
+const LAB_DRIVER = `class LabDriver:
+    output_keys = ['source_device', 'profile_name']
+
+    def getVIFConfiguration(self, instance, network):
+        return {'source_device': 'eth7', 'profile_name': 'lab'}
+`;
+
 describe('a person who compares', () => {
-  const vscode = useVSCode();
+  const vscode = useVSCode({
+    folder: (examples) => {
+      writeFileSync(path.join(examples, '802.1Qbh/lab_driver.py'), LAB_DRIVER);
+      return examples;
+    },
+  });
 
   /** A line of the right side of the comparison. */
   const right = (text) => vscode.page.locator('.monaco-diff-editor .modified .view-line', { hasText: text });
@@ -20,6 +32,17 @@ describe('a person who compares', () => {
     await right('enterprise_xyz_dept').waitFor();
     await restMouse(page);
     await keepScreenshot(page, 'compare', { ...EDITORS, height: 320 });
+  });
+
+  it('sees what another driver gives', async () => {
+    const { page } = vscode;
+    await openFile(page, TEMPLATE);
+    await runCommand(page, 'OpenStack VIF: Compare with Another Driver');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'lab_driver.LabDriver' }).click();
+    await page.locator('.tab.active', { hasText: 'QbhDriver ↔ LabDriver' }).waitFor();
+    await right('eth7').waitFor();
+    await restMouse(page);
+    await keepScreenshot(page, 'compare-drivers', { ...EDITORS, height: 260 });
   });
 
   it('sees what an edit did to a rendering', async () => {
