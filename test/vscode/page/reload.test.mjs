@@ -31,7 +31,8 @@ describe('a person who reloads the window', () => {
   it('has the pane and the picture still, which say how to go on; no driver was run', async () => {
     const { page, workspace } = vscode;
     runs = countRuns(workspace);
-    await openFile(page, TEMPLATE);
+    const editor = await openFile(page, TEMPLATE);
+    await editor.locator('.codelens-decoration', { hasText: 'Render' }).first().waitFor();
     await runCommand(page, 'OpenStack VIF: Render Interface XML');
     await page.locator('.view-line', { hasText: 'enterprise_xyz_dept' }).first().waitFor();
     await runCommand(page, 'OpenStack VIF: Show Topology');
