@@ -1,8 +1,9 @@
 import type { ModuleCode } from './code/module';
 import { hasPart } from './code/walk';
-import type { ClassAlias, DriverSource, ResolveModule } from './declaration';
+import type { ClassAlias, DriverSource } from './declaration';
 import { declarationsOf } from './evaluate/declarations';
 import { evaluateModule, importedModules } from './evaluate/interpreter';
+import type { Surroundings } from './evaluate/machine';
 import { type ClassAtom, NOTHING, type Value } from './evaluate/values';
 import { DEFAULT_EXPORT } from './javascript/context';
 import { isGrammarGap } from './javascript/grammarGaps';
@@ -16,12 +17,12 @@ import { syntaxProblem } from './syntax/problems';
  * Reads the source of a JavaScript module, without running it; both ECMAScript and CommonJS modules. Every text reads.
  * `classes` holds the default export alone, where that is a class of this text; its name is empty if it has none of its own.
  */
-export function readJavaScriptDriver(source: DriverSource, resolve: ResolveModule): Reading {
+export function readJavaScriptDriver(source: DriverSource, surroundings: Surroundings): Reading {
   const { text, uri } = source;
-  const parsed = parseJavaScript(text);
+  const parsed = parseJavaScript(source, surroundings.parsed);
   const { firstError } = parsed;
   const code = moduleOf(source, parsed);
-  const module = evaluateModule(source, code, javascript, resolve);
+  const module = evaluateModule(source, code, javascript, surroundings);
   const exported = module.machine.forced(module.scope.variables.get(DEFAULT_EXPORT) ?? NOTHING);
   const atom = exportedClass(exported);
   const own = atom?.code.uri === uri ? atom : undefined;

@@ -1,6 +1,7 @@
-import type { ClassAlias, DriverSource, ResolveModule } from './declaration';
+import type { ClassAlias, DriverSource } from './declaration';
 import { type ClassFacts, declarationsOf } from './evaluate/declarations';
 import { type EvaluatedModule, evaluateModule, importedModules } from './evaluate/interpreter';
+import type { Surroundings } from './evaluate/machine';
 import { type Atom, certain, type ClassAtom, NOTHING } from './evaluate/values';
 import { isGrammarGap } from './python/grammarGaps';
 import { type Imports, importsIn } from './python/imports';
@@ -13,11 +14,11 @@ import { syntaxProblem } from './syntax/problems';
  * Reads the source of a Python module, without running it. Every text reads. `classes` are those of the top level, in
  * the order of the source; a class whose name may stand for something else by the module's end is not complete.
  */
-export function readPythonDriver(source: DriverSource, resolve: ResolveModule): Reading {
-  const { root, firstError } = parsePython(source.text);
+export function readPythonDriver(source: DriverSource, surroundings: Surroundings): Reading {
+  const { root, firstError } = parsePython(source, surroundings.parsed);
   const code = moduleOf(source, root);
   const imports = importsIn(source.text, root.children);
-  const module = evaluateModule(source, code, python, resolve);
+  const module = evaluateModule(source, code, python, surroundings);
   const facts = classesOf(module);
   const complete = !firstError && !imports.singleNames && !imports.anyName && holdsNoOtherClass(module, imports);
   const isFault = firstError !== undefined && !isGrammarGap(source.text, firstError);

@@ -1,4 +1,5 @@
-import type { Parser, Tree } from '@lezer/common';
+import { type Parser, type Tree, TreeFragment } from '@lezer/common';
+import { commonEnds } from './commonEnds';
 import type { Span } from './span';
 
 /** What lies deeper is not told apart: reading the tree must not overflow the stack. */
@@ -39,25 +40,55 @@ export class Syntax implements Span {
   }
 }
 
+/** A text with the parser's own tree of it, from which the next text is parsed faster after an edit. */
+export interface ParsedText {
+  readonly text: string;
+  readonly tree: Tree;
+}
+
 export interface SyntaxTree {
   readonly root: Syntax;
   /** The first place at which the text does not follow the grammar. */
   readonly firstError?: Syntax;
+  /** Missing for a text that nests too deeply. */
+  readonly parsed?: ParsedText;
 }
 
-/** Parses a text. `comments` are the names of nodes to leave out. Every text parses, in time linear in its length. */
-export function parseSyntax(parser: Parser, text: string, comments: ReadonlySet<string>): SyntaxTree {
-  const tree = parseBounded(parser, text);
-  if (tree) return new TreeBuilder(comments).build(tree, text.length);
+/**
+ * Parses a text. `comments` are the names of nodes to leave out. Every text parses, in time linear in its length; faster with
+ * `earlier`, what the same parser made of the text before an edit. It makes no difference to what comes out.
+ */
+export function parseSyntax(
+  parser: Parser,
+  text: string,
+  comments: ReadonlySet<string>,
+  earlier?: ParsedText,
+): SyntaxTree {
+  const kept = earlier && builtOf(parseBounded(parser, text, fragmentsOf(earlier, text)), text, comments);
+  // How the parser mends an error hangs on where it started, so that only a text without errors is sure to have the same tree.
+  if (kept && !kept.firstError) return kept;
+  const built = builtOf(parseBounded(parser, text), text, comments);
+  if (built) return built;
   const root = new Syntax('', 0, text.length, undefined);
   const firstError = new Syntax('⚠', 0, text.length, root, true);
   return { root, firstError };
 }
 
+function builtOf(tree: Tree | undefined, text: string, comments: ReadonlySet<string>): SyntaxTree | undefined {
+  return tree && { ...new TreeBuilder(comments).build(tree, text.length), parsed: { text, tree } };
+}
+
+/** What of the tree of an earlier text the tree of the next one may have as well. */
+function fragmentsOf({ text: before, tree }: ParsedText, after: string): readonly TreeFragment[] {
+  const { prefix, suffix } = commonEnds(before, after);
+  const change = { fromA: prefix, toA: before.length - suffix, fromB: prefix, toB: after.length - suffix };
+  return TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]);
+}
+
 /** Nothing for a text that nests so deeply that the parser overflows the stack. */
-function parseBounded(parser: Parser, text: string): Tree | undefined {
+function parseBounded(parser: Parser, text: string, fragments?: readonly TreeFragment[]): Tree | undefined {
   try {
-    const parse = parser.startParse(text);
+    const parse = parser.startParse(text, fragments);
     let mending = 0;
     for (;;) {
       const tree = parse.advance();

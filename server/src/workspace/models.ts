@@ -4,6 +4,7 @@ import type { DriverSource, ResolveModule } from '../driver/declaration';
 import { readCheetahTemplate } from '../check/readCheetah';
 import { readTemplate } from '../check/templateView';
 import { readDriver } from '../driver/read';
+import { ParsedSources } from '../driver/syntax/parsedSources';
 import { parseNovaConf } from '../novaConf/parse';
 import type { PiecedConf } from '../novaConf/pieces/piecedConf';
 import { select } from '../novaConf/select';
@@ -25,6 +26,7 @@ export class Models {
   readonly #cheetahTemplates = new MemoByText<TemplateView>();
   readonly #confs = new MemoByText<ParsedConf>();
   readonly #drivers = new MemoByAnswers<DriverView>();
+  readonly #parsedDrivers = new ParsedSources();
 
   /** `shippedFolder` holds the drivers that ship. */
   constructor(private readonly shippedFolder?: string) {}
@@ -43,7 +45,7 @@ export class Models {
     const shipped = this.shippedFolder !== undefined && isWithin(source.uri, this.shippedFolder);
     return this.#drivers.get(source, resolve, (asking) => ({
       ...source,
-      module: readDriver(source, asking),
+      module: readDriver(source, asking, this.#parsedDrivers),
       ...(shipped && { shipped }),
     }));
   }

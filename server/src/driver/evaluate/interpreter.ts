@@ -1,9 +1,9 @@
 import type { ModuleCode } from '../code/module';
-import type { DriverSource, ResolveModule } from '../declaration';
+import type { DriverSource } from '../declaration';
 import { runClosure } from './calls';
 import { evaluateExpression } from './expressions';
 import type { Language } from './language';
-import { Machine } from './machine';
+import { Machine, type Surroundings } from './machine';
 import { followStatements } from './following';
 import { importedBy, runModule } from './modules';
 import { runStatements } from './statements';
@@ -19,7 +19,7 @@ export function evaluateModule(
   source: DriverSource,
   code: ModuleCode,
   language: Language,
-  resolve: ResolveModule,
+  surroundings: Surroundings,
 ): EvaluatedModule {
   const interpreter = {
     evaluate: evaluateExpression,
@@ -28,7 +28,7 @@ export function evaluateModule(
     call: runClosure,
     imported: importedBy,
   };
-  const machine = new Machine(language, interpreter, resolve);
+  const machine = new Machine(language, interpreter, surroundings);
   return { machine, ...runModule(machine, source, code) };
 }
 

@@ -3,6 +3,7 @@ import type { ModuleCode } from '../code/module';
 import type { ReadOnlyUses } from '../code/touched';
 import type { Part } from '../code/walk';
 import type { DriverSource } from '../declaration';
+import type { ParsedSources } from '../syntax/parsedSources';
 import type { Machine } from './machine';
 import type { Scope } from './scope';
 import type { ClosureRole, Dictionary, List, Value } from './values';
@@ -34,8 +35,8 @@ export type LibraryFunction = (call: LibraryCall) => Value;
 
 /** What tells one language from the other, once its source is translated. */
 export interface Language {
-  /** Translates the source of a module. */
-  translate(source: DriverSource): ModuleCode;
+  /** Translates the source of a module, which `parsed` may hold as it was before. */
+  translate(source: DriverSource, parsed: ParsedSources): ModuleCode;
   /** Whether `dictionary.key` is a key, and not a method. */
   readonly membersAreKeys: boolean;
   /** Whether a method takes its object as the first parameter; else the object is `this`. */

@@ -1,6 +1,8 @@
 import type { ClassCode, Expression, FunctionCode, Import, Statement, Text } from '../code/code';
 import { type ReadOnlyUses, type Touched, touchedBy } from '../code/touched';
+import type { ModuleCode } from '../code/module';
 import type { DriverSource, ResolveModule } from '../declaration';
+import type { ParsedSources } from '../syntax/parsedSources';
 import type { Arguments, Language } from './language';
 import type { Path } from './path';
 import { type Frame, Places, type Scope } from './scope';
@@ -36,6 +38,14 @@ export interface Interpreter {
   follow(machine: Machine, path: Path, body: readonly Statement[], scope: Scope): boolean;
   call(machine: Machine, closure: Closure, given: Arguments, from: CallPlace): Value;
   imported(machine: Machine, node: Import): Value;
+}
+
+/** What a driver's module stands among. */
+export interface Surroundings {
+  /** Finds the modules that it imports. */
+  readonly resolve: ResolveModule;
+  /** Its source, and theirs, as they were when they were last read. */
+  readonly parsed: ParsedSources;
 }
 
 /** Where a function of the file is called. */
@@ -97,7 +107,7 @@ export class Machine {
   constructor(
     readonly language: Language,
     private readonly interpreter: Interpreter,
-    private readonly resolve: ResolveModule,
+    private readonly surroundings: Surroundings,
   ) {
     const { functions } = language.uses;
     const isLibrary = (name: string): boolean => functions.has(name) && !this.ownNames.has(name);
@@ -118,10 +128,14 @@ export class Machine {
   sourceAt(name: string, from: DriverSource): DriverSource | undefined {
     const key = `${from.uri}\n${name}`;
     if (!this.sources.has(key)) {
-      const source = this.resolve(name, from);
+      const source = this.surroundings.resolve(name, from);
       this.sources.set(key, source?.language === from.language ? source : undefined);
     }
     return this.sources.get(key);
+  }
+
+  translated(source: DriverSource): ModuleCode {
+    return this.language.translate(source, this.surroundings.parsed);
   }
 
   /** The value, with what it was to import read. */

@@ -127,7 +127,7 @@ function unitAt(machine: Machine, name: string, from: DriverSource): ModuleUnit 
   if (!source) return undefined;
   const known = machine.units.get(source.uri);
   if (known ?? machine.units.size > MAX_MODULES) return known;
-  return machine.aside(() => runModule(machine, source, machine.language.translate(source)));
+  return machine.aside(() => runModule(machine, source, machine.translated(source)));
 }
 
 /** `drivers` and `base`, `..` and `base` */

@@ -24,7 +24,7 @@ const EVASIONS: ReadonlySet<string> = new Set([
 
 /** What the evaluation has to know of JavaScript. */
 export const javascript: Language = {
-  translate: (source) => moduleOf(source, parseJavaScript(source.text)),
+  translate: (source, parsed) => moduleOf(source, parseJavaScript(source, parsed)),
   membersAreKeys: true,
   receiverIsParameter: false,
   outputNames: ['outputKeys', 'output_keys'],

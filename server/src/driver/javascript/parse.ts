@@ -1,5 +1,7 @@
 import { parser } from '@lezer/javascript';
 import { parseSyntax, type Syntax, type SyntaxTree } from '../../text/syntaxTree';
+import type { DriverSource } from '../declaration';
+import type { ParsedSources } from '../syntax/parsedSources';
 
 const COMMENTS: ReadonlySet<string> = new Set(['LineComment', 'BlockComment']);
 
@@ -8,9 +10,10 @@ export interface ParsedSource extends SyntaxTree {
   readonly source: string;
 }
 
-export function parseJavaScript(text: string): ParsedSource {
+/** Parses the source of a module, with the help of what `sources` keep of it. Every text parses. */
+export function parseJavaScript({ uri, text }: DriverSource, sources: ParsedSources): ParsedSource {
   const source = withLineFeeds(text);
-  const tree = parseSyntax(parser, source, COMMENTS);
+  const tree = sources.parse(uri, parser, source, COMMENTS);
   const nameless = namelessDefault(tree.root);
   if (!nameless) return { ...tree, source };
   const assigning = asAssignment(source, nameless);

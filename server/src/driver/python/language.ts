@@ -26,7 +26,7 @@ const EVASIONS: ReadonlySet<string> = new Set([
 
 /** What the evaluation has to know of Python. */
 export const python: Language = {
-  translate: (source) => moduleOf(source, parsePython(source.text).root),
+  translate: (source, parsed) => moduleOf(source, parsePython(source, parsed).root),
   membersAreKeys: false,
   receiverIsParameter: true,
   outputNames: ['output_keys', 'outputKeys'],

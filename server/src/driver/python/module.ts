@@ -4,13 +4,16 @@ import { assignedNames } from '../code/walk';
 import type { DriverSource } from '../declaration';
 import { isCutShort } from '../syntax/cutShort';
 import { Lines } from '../syntax/lines';
-import { parseSyntax, type Syntax, type SyntaxTree } from '../../text/syntaxTree';
+import type { ParsedSources } from '../syntax/parsedSources';
+import type { Syntax, SyntaxTree } from '../../text/syntaxTree';
 import { newNotes } from './context';
 import { statementsOf } from './statements';
 
-/** Parses the source of a module. Every text parses. */
-export function parsePython(text: string): SyntaxTree {
-  return parseSyntax(parser, asGrammarHasIt(text), new Set(['Comment']));
+const COMMENTS: ReadonlySet<string> = new Set(['Comment']);
+
+/** Parses the source of a module, with the help of what `sources` keep of it. Every text parses. */
+export function parsePython({ uri, text }: DriverSource, sources: ParsedSources): SyntaxTree {
+  return sources.parse(uri, parser, asGrammarHasIt(text), COMMENTS);
 }
 
 /** Python skips a byte order mark, and a form feed at the start of a line; the grammar knows neither. */

@@ -1,6 +1,7 @@
 import { parser as pythonParser } from '@lezer/python';
 import type { DriverView } from '../../check/view';
 import { parseJavaScript } from '../../driver/javascript/parse';
+import { ParsedSources } from '../../driver/syntax/parsedSources';
 import { parseSyntax, type Syntax } from '../../text/syntaxTree';
 
 /** A key that the cursor stands in, as far as it is written before the cursor; it may be empty. */
@@ -18,9 +19,11 @@ export interface OpenKey {
  * before the cursor is parsed: a string that is not closed there is the one, and whatever is half-typed behind the cursor
  * cannot disturb what stands around it.
  */
-export function openKey({ language, text }: DriverView, offset: number): OpenKey | undefined {
+export function openKey({ uri, language, text }: DriverView, offset: number): OpenKey | undefined {
   const before = text.slice(0, offset);
-  const { root } = language === 'python' ? parseSyntax(pythonParser, before, COMMENTS) : parseJavaScript(before);
+  const source = { uri, language, text: before };
+  const { root } =
+    language === 'python' ? parseSyntax(pythonParser, before, COMMENTS) : parseJavaScript(source, new ParsedSources());
   const node = lastNode(root);
   if (node.name === 'String') return openString(node, before);
   return language === 'javascript' ? openName(node, before) : undefined;
