@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { getEventListeners } from 'node:events';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Bench, javascript, python, type Case, type Result } from './runBench';
+import { Bench, javascript, plain, python, type Case, type Result } from './runBench';
 
 /** What one language writes for what every driver may do. */
 interface Language {
@@ -234,15 +235,50 @@ describe('the process of a driver', function () {
     });
   });
 
-  it('leaves nothing behind, run after run', async () => {
-    const cancel = new AbortController();
-    const once = (body: string): Promise<Result> => bench.run('driver.py', python(body), { signal: cancel.signal });
-    await once('return {}');
-    const before = resources(cancel.signal);
-    const leave = 'import subprocess; subprocess.Popen(["sleep", "5"], start_new_session=True); return {}';
-    for (const body of ['return {}', '1 / 0', 'import os; os._exit(0)', leave])
-      await Promise.all([once(body), once(body), once(body)]);
-    assert.deepEqual(resources(cancel.signal), before);
+  describe('leaves nothing behind', () => {
+    const LEAVE = 'import subprocess; subprocess.Popen(["sleep", "5"], start_new_session=True); return {}';
+    const KILL = 'import os; os.kill(os.getppid(), 9); return {}';
+
+    it('run after run, each with a host of its own', async () => {
+      const cancel = new AbortController();
+      const once = (body: string): Promise<Result> => bench.run('driver.py', python(body), { signal: cancel.signal });
+      await once('return {}');
+      const left = (): unknown => resources(cancel.signal);
+      const before = await settled(left);
+      for (const body of ['return {}', '1 / 0', 'import os; os._exit(0)', LEAVE, KILL])
+        await Promise.all([once(body), once(body), once(body)]);
+      await assertSettled(left, before);
+    });
+
+    it('run after run on one host, neither here nor there', async () => {
+      const runner = bench.runner({ timeLimit: 5000 });
+      const { signal } = new AbortController();
+      const source = python(
+        `deed = network.get('deed')
+if deed == 'raise': raise ValueError()
+if deed == 'exit': os._exit(3)
+if deed == 'leave': subprocess.Popen(['sleep', '60'], start_new_session=True)
+if deed == 'fork' and os.fork() == 0: os.setsid(); time.sleep(60)
+if deed == 'host': return {'host': os.getppid()}
+return {}`,
+        'import os, subprocess, time',
+      );
+      const run = bench.write('driver.py', source);
+      const once = async (deed: string): Promise<Result['values']> => {
+        const request = { instance: new Map(), network: new Map([['deed', deed]]) };
+        return plain(await runner.run({ ...run, request }, signal, () => undefined)).values;
+      };
+      const host = Number((await once('host'))?.host);
+      const there = (): unknown => (existsSync('/proc') ? readdirSync(`/proc/${host}/fd`).length : 0);
+      const left = (): unknown => [resources(signal), there(), childrenOf(host)];
+      await once('raise');
+      const before = await settled(left);
+      for (let runs = 0; runs < 200; runs++)
+        await once(['return', 'raise', 'exit', 'leave', 'fork', 'host'][runs % 6] ?? '');
+      await assertSettled(left, before);
+      assert.equal((await once('host'))?.host, String(host));
+      runner.dispose();
+    });
   });
 
   describe('ends with the process that started it', () => {
@@ -285,12 +321,29 @@ describe('the process of a driver', function () {
 
 /** What a run may leave behind in this process: listeners, descriptors, children that nobody buried. */
 function resources(signal: AbortSignal): unknown {
-  const children = spawnSync('ps', ['-o', 'stat=,comm=', '--ppid', String(process.pid)], { encoding: 'utf8' }).stdout;
   return {
     listeners: [getEventListeners(signal, 'abort').length, process.listenerCount('exit')],
     descriptors: existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0,
-    children: children.split('\n').filter((line) => line !== '' && !/ (ps|esbuild)$/.test(line)),
+    children: childrenOf(process.pid),
   };
+}
+
+/** The names of the processes that one has started, but for those that tests themselves start; a Z before those that nobody has buried. */
+function childrenOf(pid: number): readonly string[] {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=,comm=', '--ppid', String(pid)], { encoding: 'utf8' });
+  const lines = stdout.split('\n').filter((line) => line !== '' && !/ (ps|esbuild)$/.test(line));
+  return lines.map((line) => line.replace(/^(Z?)\S*/, '$1'));
+}
+
+/** What is left once it changes no more: a host that is not needed any more ends by and by, and gets the next run ready. */
+async function settled(left: () => unknown): Promise<unknown> {
+  await delay(1000);
+  return left();
+}
+
+async function assertSettled(left: () => unknown, expected: unknown): Promise<void> {
+  for (let tries = 0; tries < 50 && !isDeepStrictEqual(left(), expected); tries++) await delay(100);
+  assert.deepEqual(left(), expected);
 }
 
 /** Waits until the process has ended; one that nobody has buried yet counts as ended. */

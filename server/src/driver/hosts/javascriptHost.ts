@@ -25,7 +25,18 @@ const write = writeSync;
 const stringify = JSON.stringify;
 const exit = process.exit.bind(process);
 const parse = JSON.parse;
-const prints = [process.stdout, process.stderr].map((stream) => stream.on('error', () => undefined).write.bind(stream));
+const prints = [process.stdout, process.stderr].map((stream) => {
+  stream.on('error', () => undefined);
+  const print = stream.write.bind(stream);
+  return (): Promise<void> | undefined =>
+    stream.writableLength === 0
+      ? undefined
+      : new Promise((resolve) =>
+          print('', () => {
+            resolve();
+          }),
+        );
+});
 
 if (isMainThread) main();
 
@@ -110,7 +121,7 @@ function namesIn(module: unknown): string[] {
 
 /** Answers once all that the driver printed is out. */
 async function answer(facts: HostAnswer): Promise<void> {
-  await Promise.all(prints.map((print) => new Promise((resolve) => print('', resolve))));
+  for (const printed of prints) await printed();
   send(frame('answered', stringify(facts)));
 }
 

@@ -5,9 +5,8 @@ import json
 import os
 import select
 import signal
-import sys
 
-from . import child, frames, linux
+from . import child, frames, linux, prints
 from .tree import Tree
 
 # As in hostFrames.ts.
@@ -35,6 +34,7 @@ class Host:
         for descriptor in (0, 1):
             os.dup2(nothing, descriptor)
         os.close(nothing)
+        prints.attach()
         # The end of a child wakes `poll`.
         self.wake, wake = os.pipe()
         os.set_blocking(self.wake, False)
@@ -42,12 +42,14 @@ class Host:
         signal.set_wakeup_fd(wake)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         self.adopts = linux.adopt_orphans()
-        self.driver = b'{}'
+        self.driver = b''
+        self.spare = None
         # What is there now stays as it is: a fork does not copy it.
         if hasattr(gc, 'freeze'):
             gc.collect()
             gc.freeze()
         frames.write_all(self.answers, frames.READY)
+        self.prepare()
 
     def serve_next(self):
         """Does what the next frame asks for. False where there is none."""
@@ -61,13 +63,25 @@ class Host:
             return self.run(payload)
         return True
 
-    def run(self, request):
+    def prepare(self):
+        """Has a process ready for the next run, so that a run waits for no fork."""
         try:
-            run = Run(self, request)
+            self.spare = Process(self.terms)
+        except OSError:  # it will be said when there is a run
+            self.spare = None
+
+    def run(self, request):
+        """Says whether this process can go on."""
+        process, self.spare = self.spare, None
+        try:
+            process = process or Process(self.terms)
         except OSError as error:
             self.tell_over(None, str(error))
             return True
-        return run.follow()
+        goes_on = Run(self, process, request).follow()
+        if goes_on:
+            self.prepare()
+        return goes_on
 
     def tell(self, kind, payload=b''):
         frames.send(self.answers, kind, payload)
@@ -89,31 +103,48 @@ def signal_name(number):
         return 'signal %d' % number
 
 
-class Run:
-    """One run."""
+class Process:
+    """A forked process that waits for its question."""
 
-    def __init__(self, host, request):
-        """Starts it. Raises OSError where the system has no process or no pipe left."""
-        self.host = host
-        self.answer = bytearray()
-        self.left = MAX_PRINTED
+    def __init__(self, terms):
+        """Raises OSError where the system has no process or no pipe left."""
+        question, self.question = os.pipe()
         self.printed, print_end = os.pipe()
         self.answered, answer_end = os.pipe()
         try:
-            leader = os.fork()
-            if leader == 0:
-                child.live(host.terms, host.driver, request, print_end, answer_end)
+            self.number = os.fork()
+            if self.number == 0:
+                child.live(terms, question, print_end, answer_end)
         except OSError:
-            os.close(self.printed)
-            os.close(self.answered)
+            for descriptor in (self.question, self.printed, self.answered):
+                os.close(descriptor)
             raise
         finally:
-            os.close(print_end)
-            os.close(answer_end)
-        self.tree = Tree(leader, host.adopts)
+            for descriptor in (question, print_end, answer_end):
+                os.close(descriptor)
         for descriptor in (self.printed, self.answered):
             os.set_blocking(descriptor, False)
-        host.tell(frames.STARTED, str(leader).encode('ascii'))
+
+    def ask(self, driver, request):
+        try:
+            frames.send(self.question, frames.DRIVER, driver)
+            frames.send(self.question, frames.REQUEST, request)
+        except BrokenPipeError:  # how it has ended will be seen
+            pass
+        os.close(self.question)
+
+
+class Run:
+    """One run."""
+
+    def __init__(self, host, process, request):
+        self.host = host
+        self.answer = bytearray()
+        self.left = MAX_PRINTED
+        self.printed, self.answered = process.printed, process.answered
+        self.tree = Tree(process.number, host.adopts)
+        host.tell(frames.STARTED, str(process.number).encode('ascii'))
+        process.ask(host.driver, request)
 
     def follow(self):
         """Passes on what comes until the run is over, and tells so. Says whether the host can go on."""

@@ -1,4 +1,4 @@
-"""Sees to it that all that a driver prints goes to stdout and stderr as they are now, whichever way it is printed."""
+"""Sees to it that all that a driver prints goes to descriptors 1 and 2, whichever way it is printed."""
 
 import io
 import sys

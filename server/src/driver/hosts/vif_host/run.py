@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 
 from .modules import import_driver
 from .raised import raised
@@ -18,7 +17,8 @@ def run(driver, request):
     """Takes the JSON of both (`HostDriver`, `HostRequest`); returns the bytes of the answer's JSON. Never raises."""
     driver = json.loads(driver.decode('utf-8'))
     request = json.loads(request.decode('utf-8'))
-    os.environ.update(driver['environment'])
+    for name, value in driver['environment'].items():
+        os.environ[name] = value
     try:
         folder = os.path.dirname(driver['file'])
         if os.path.isdir(folder):
