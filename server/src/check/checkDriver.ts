@@ -16,14 +16,15 @@ function newUse(declaration: DriverDeclaration): Use {
 /** The classes of this module that are in use, by name. */
 function usesOf(view: DriverView, confs: readonly NovaConfView[]): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use>();
-  for (const { driver, selection, templates } of confs) {
+  for (const conf of confs) {
+    const { driver, selection } = conf;
     if (driver?.kind !== 'found' || driver.view.uri !== view.uri) continue;
     const { declaration } = driver;
     const use = uses.get(declaration.className) ?? newUse(declaration);
     uses.set(declaration.className, use);
     const vifType = selection.vifType?.value;
     if (vifType === undefined) continue;
-    const filled = templates.filter((template) => findTemplate(template, vifType));
+    const filled = conf.templates.filter((template) => findTemplate(template, vifType));
     if (filled.length > 0) use.vifTypes.add(vifType);
     for (const file of filled) use.files.add(file);
   }

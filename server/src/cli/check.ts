@@ -21,7 +21,9 @@ function filesOf(workspace: Workspace, path: string): readonly string[] {
       2,
     );
   }
-  const below = workspace.checkedFiles().filter((file) => !isDriver(workspace, file) && file.startsWith(`${uri}/`));
+  const below = [...workspace.checkedFiles()].filter(
+    (file) => !isDriver(workspace, file) && file.startsWith(`${uri}/`),
+  );
   return [...below, ...workspace.driversOf(below)];
 }
 

@@ -22,6 +22,11 @@ export class Documents {
     return this.#open.has(uri);
   }
 
+  /** The normalized URIs of those that are open. */
+  openUris(): Iterable<string> {
+    return this.#open.keys();
+  }
+
   /** The document of a normalized URI; an open one has the client's own spelling of the URI. */
   readonly get = (uri: string): TextDocument | undefined => {
     const open = this.#open.get(uri);

@@ -146,7 +146,7 @@ export class Session {
   }
 
   checkAll(): void {
-    this.publisher.due([...this.publisher.published(), ...this.workspace.checkedFiles()]);
+    this.publisher.allDue(this.workspace.checkedFiles());
     this.refresher.due();
   }
 
@@ -202,7 +202,6 @@ export class Session {
 
   /** Files that were made, changed or removed on the disk. With `listed` other than before, everything may hang together otherwise. */
   changedOnDisk(uris: readonly string[], listed: boolean): void {
-    if (listed) this.checkAll();
     for (const uri of uris.map(normalized)) {
       this.#change(uri, () => {
         this.workspace.changedOnDisk(uri);

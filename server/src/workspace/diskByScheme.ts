@@ -9,6 +9,7 @@ export function diskByScheme(machine: Disk, others: Disk): Disk {
     names: (folder) => diskOf(folder).names(folder),
     find: (folder, patterns, deep) => diskOf(folder).find(folder, patterns, deep),
     realUri: (uri) => diskOf(uri).realUri?.(uri),
+    answersAtOnce: (uri) => diskOf(uri).answersAtOnce(uri),
     ...(others.arrivals && { arrivals: others.arrivals }),
   };
 }

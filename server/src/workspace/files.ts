@@ -44,6 +44,8 @@ export function isWithin(uri: string, folder: string): boolean {
 export class Files {
   readonly #open = new Map<string, OpenText>();
   readonly #read = new Map<string, string | undefined>();
+  /** Files that the disk has just listed: they are there, though nobody has read them. */
+  readonly #listed = new Set<string>();
   /** Any change on the disk may lead a link elsewhere. */
   readonly #real = new Map<string, string | undefined>();
 
@@ -62,6 +64,12 @@ export class Files {
     this.disk.arrivals?.forget(normalized(uri));
     this.#real.clear();
     this.#read.delete(normalized(uri));
+    this.#listed.delete(normalized(uri));
+  }
+
+  /** Takes note that files are there: a search has found them on the disk. */
+  listed(uris: Iterable<string>): void {
+    for (const uri of uris) this.#listed.add(uri);
   }
 
   /** Forgets all that was read: for clients which do not tell of changes on the disk. */
@@ -85,7 +93,8 @@ export class Files {
   }
 
   exists(uri: string): boolean {
-    return this.text(uri) !== undefined;
+    const isListed = this.#listed.has(uri) && !this.#read.has(uri);
+    return isListed || this.text(uri) !== undefined;
   }
 
   /** The file's text as it is, with a byte order mark if it has one; `undefined` where there is no such file, or it cannot be read. */

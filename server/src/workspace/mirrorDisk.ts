@@ -103,6 +103,10 @@ export class MirrorDisk implements Disk {
     return found;
   }
 
+  answersAtOnce(): boolean {
+    return false;
+  }
+
   #forget(uri: string | undefined): void {
     if (uri === undefined) {
       this.#texts.forgetAll();

@@ -12,8 +12,8 @@ const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /** The files that a module may lie in below a folder, first one first, as Python looks for them; JavaScript comes last. `module` is its dotted name. */
 export function candidates(folder: string, module: string): readonly (readonly [string, DriverLanguage])[] {
-  const path = module.replaceAll('.', '/');
-  const at = (suffix: string): string => Utils.joinPath(URI.parse(folder), path + suffix).toString();
+  const path = module.split('.').map(encodeURIComponent).join('/');
+  const at = (suffix: string): string => `${folder}${folder.endsWith('/') ? '' : '/'}${path}${suffix}`;
   return [
     [at('/__init__.py'), 'python'],
     ...DRIVER_SUFFIXES.map(([suffix, language]) => [at(suffix), language] as const),

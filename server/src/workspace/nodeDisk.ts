@@ -1,4 +1,5 @@
 import { readdir, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { join } from 'node:path';
 import { glob } from 'tinyglobby';
 import { URI } from 'vscode-uri';
 import { IGNORED_FOLDERS, type Disk } from './disk';
@@ -34,7 +35,16 @@ function realUri(uri: string): string | undefined {
   }
 }
 
-/** Lists a folder for a search. A symbolic link counts as a file: one to a folder is not followed, and reads as missing. */
+/** Whether a symbolic link leads to a file; one may lead nowhere, or in a circle. */
+function leadsToFile(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** Lists a folder for a search. A symbolic link to a file counts as one; those to folders are not followed. */
 function listForSearch(
   folder: string,
   options: { withFileTypes: true },
@@ -42,7 +52,10 @@ function listForSearch(
 ): void {
   readdir(folder, options, (error, entries) => {
     const links = error ? [] : entries.filter((entry) => entry.isSymbolicLink());
-    for (const link of links) Object.assign(link, { isFile: () => true, isSymbolicLink: () => false });
+    for (const link of links) {
+      const isFile = leadsToFile(join(folder, link.name));
+      Object.assign(link, { isFile: () => isFile, isSymbolicLink: () => false });
+    }
     done(error, entries);
   });
 }
@@ -64,4 +77,4 @@ async function find(folder: string, patterns: readonly string[], deep: boolean):
 }
 
 /** The machine's own disk. */
-export const nodeDisk: Disk = { read, names, realUri, find };
+export const nodeDisk: Disk = { answersAtOnce: () => true, read, names, realUri, find };

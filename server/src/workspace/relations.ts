@@ -2,24 +2,31 @@ import { URI, Utils } from 'vscode-uri';
 import type { DriverLookup, NovaConfView } from '../check/view';
 import { parseDriverName } from './driverLookup';
 import { isTemplate } from './fileKind';
+import { candidates } from './moduleResolver';
 import type { Views } from './views';
 
-/** Every file that is checked for itself or because a nova.conf selects it. What ships is no user's to mend. */
-export function checkedFiles(views: Views): readonly string[] {
-  return [...new Set([...views.existing('nova-conf'), ...views.templateFiles(), ...views.confs().flatMap(ownDriver)])];
+/** Every file that is checked for itself or because a nova.conf selects it, each found out when it is asked for. What ships is no user's to mend. */
+export function* checkedFiles(views: Views): Generator<string> {
+  const files = new Set([...views.existing('nova-conf'), ...views.templateFiles()]);
+  yield* files;
+  for (const uri of views.confUris()) {
+    const driver = ownDriver(views.conf(uri));
+    if (driver !== undefined && !files.has(driver)) yield driver;
+    if (driver !== undefined) files.add(driver);
+  }
 }
 
 /** The drivers that nova.confs and template files hang on, each once; not those that ship. */
 export function driversOf(views: Views, uris: readonly string[]): readonly string[] {
   const confs = new Set(uris.flatMap((uri) => relatedConfs(views, uri)));
-  return [...new Set([...confs].flatMap(ownDriver))];
+  return [...new Set([...confs].flatMap((conf) => ownDriver(conf) ?? []))];
 }
 
 /** The files whose problems may change when the text of `uri` does, itself among them. */
 export function relatedFiles(views: Views, uri: string): ReadonlySet<string> {
   const confs = relatedConfs(views, uri);
   const drivers = confs.flatMap((conf) => foundDriver(conf)?.view.uri ?? []);
-  const templates = new Set(confs.flatMap((conf) => conf.templates.map((template) => template.uri)));
+  const templates = new Set(confs.flatMap((conf) => views.templatesOf(conf.uri)));
   const others = isTemplate(views.kind(uri)) ? [uri] : [...templates];
   const competing = confs.some(({ selection }) => selection.templateFile)
     ? others.flatMap((other) => views.confsOf(other))
@@ -49,10 +56,13 @@ function relatedConfs(views: Views, uri: string): readonly NovaConfView[] {
   if (isTemplate(kind)) return views.confsOf(uri);
   if (kind === 'nova-conf') return [views.conf(uri)].filter((conf) => conf !== undefined);
   const moduleName = moduleNameOf(uri);
-  return views.confs().filter((conf) => {
-    const named = lastPart(parseDriverName(conf.selection.driver?.value ?? '')?.module);
-    return named === moduleName || modulesOf(conf).includes(uri);
-  });
+  const mayLeadTo = (conf: NovaConfView): boolean => {
+    const module = parseDriverName(conf.selection.driver?.value ?? '')?.module;
+    if (module === undefined || lastPart(module) !== moduleName) return false;
+    const folders = views.searchFolders(conf.uri);
+    return folders.some((folder) => candidates(folder, module).some(([candidate]) => candidate === uri));
+  };
+  return views.confs().filter((conf) => mayLeadTo(conf) || modulesOf(conf).includes(uri));
 }
 
 /** The modules that were read to find the driver, and to tell its keys. */
@@ -66,13 +76,13 @@ function foundDriver({ driver }: NovaConfView): Extract<DriverLookup, { kind: 'f
 }
 
 /** The file of the driver that a nova.conf selects, unless it ships. */
-function ownDriver(conf: NovaConfView): readonly string[] {
-  const view = foundDriver(conf)?.view;
-  return view && !view.shipped ? [view.uri] : [];
+function ownDriver(conf: NovaConfView | undefined): string | undefined {
+  const view = conf && foundDriver(conf)?.view;
+  return view && !view.shipped ? view.uri : undefined;
 }
 
-function lastPart(module: string | undefined): string | undefined {
-  return module?.slice(module.lastIndexOf('.') + 1);
+function lastPart(module: string): string {
+  return module.slice(module.lastIndexOf('.') + 1);
 }
 
 /** The last part of the dotted name of the module that lies in a file. */

@@ -100,7 +100,13 @@ export class Views {
 
   /** Every nova.conf that may govern a template. */
   confs(): readonly NovaConfView[] {
-    return (this.#allConfs ??= this.#findConfs());
+    return (this.#allConfs ??= this.confUris().flatMap((uri) => this.conf(uri) ?? []));
+  }
+
+  /** The URIs of these. */
+  confUris(): readonly string[] {
+    const { choice } = this.sources;
+    return [...choice.all, ...this.existing('nova-conf').filter((uri) => choice.of(uri) === undefined)];
   }
 
   /** Every template file. */
@@ -177,12 +183,6 @@ export class Views {
     return own ?? (isNamed ? 'cheetah' : undefined);
   }
 
-  #findConfs(): readonly NovaConfView[] {
-    const { choice } = this.sources;
-    const unchosen = this.existing('nova-conf').filter((uri) => choice.of(uri) === undefined);
-    return [...choice.all, ...unchosen].flatMap((uri) => this.conf(uri) ?? []);
-  }
-
   #findTemplateFiles(): readonly string[] {
     const named = [...this.#named().files].filter((uri) => isTemplate(this.kind(uri)));
     return [...new Set([...this.existing('template'), ...this.existing('cheetah'), ...named])];
@@ -190,7 +190,8 @@ export class Views {
 
   #makeConf(uri: string, text: string): NovaConfView {
     const { conf, selection } = this.sources.models.conf(uri, text);
-    const governed = this.#templatesOf(uri);
+    const templates = this.templatesOf(uri);
+    const readTemplates = once(() => templates.flatMap((template) => this.template(template) ?? []));
     const named = namedTemplate(uri, selection.templateFile);
     const missing = named !== undefined && !this.sources.files.exists(named) && this.#contains(named);
     return {
@@ -199,7 +200,10 @@ export class Views {
       conf,
       selection,
       ...this.#selectedDriver(uri, selection),
-      templates: governed.flatMap((template) => this.template(template) ?? []),
+      // Most who ask for a nova.conf do not look into its templates, and there may be thousands.
+      get templates() {
+        return readTemplates();
+      },
       ...(missing && { missingTemplateFile: shownPath(named) }),
     };
   }
@@ -216,7 +220,8 @@ export class Views {
     return this.sources.roots.some((root) => isWithin(uri, root));
   }
 
-  #templatesOf(conf: string): readonly string[] {
+  /** The template files that a nova.conf governs. */
+  templatesOf(conf: string): readonly string[] {
     const { choice } = this.sources;
     const byPlace = this.#layout().templatesOf.get(conf) ?? [];
     if (choice.all.length === 0) return byPlace;
@@ -278,4 +283,10 @@ export function namedTemplate(conf: string, selected: Selected | undefined): str
   const uri = uriOfPath(path, folderOf(conf));
   const { authority } = URI.parse(uri);
   return authority === '' || authority === URI.parse(conf).authority ? uri : undefined;
+}
+
+/** Makes a value the first time that it is asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -141,7 +141,7 @@ export class Workspace {
 
   /** Fulfilled when everything is known that the checks look at: at once where the disk need not be asked. */
   async allKnown(): Promise<void> {
-    if (!this.disk.arrivals) return;
+    if (this.#roots.every((root) => this.disk.answersAtOnce(root))) return;
     await this.whenKnown(() => {
       for (const uri of this.checkedFiles()) this.problems(uri);
     });
@@ -162,8 +162,8 @@ export class Workspace {
     }));
   }
 
-  /** Every file that is checked for itself or because a nova.conf selects it. */
-  checkedFiles(): readonly string[] {
+  /** Every file that is checked for itself or because a nova.conf selects it, each found out when it is asked for. */
+  checkedFiles(): Iterable<string> {
     return checkedFiles(this.views);
   }
 
@@ -260,8 +260,9 @@ export class Workspace {
   }
 
   async #discover(folders: readonly string[], deep: boolean): Promise<void> {
-    const found = await Promise.all(folders.map((folder) => this.disk.find(folder, PATTERNS, deep)));
-    this.#add(found.flat());
+    const found = (await Promise.all(folders.map((folder) => this.disk.find(folder, PATTERNS, deep)))).flat();
+    this.files.listed(found.filter((uri) => this.disk.answersAtOnce(uri)));
+    this.#add(found);
   }
 
   /** The files are kept until the disk is said to have changed: finding them takes a walk through all folders. */

@@ -85,6 +85,7 @@ export class OpenFolder {
     return {
       read: (uri) => this.#texts.get(uri),
       names: (folder) => (folder === FOLDER ? Object.values(PATHS) : []),
+      answersAtOnce: () => true,
       find: (folder, patterns) =>
         Promise.resolve(folder === FOLDER && patterns.length > 0 ? [...this.#texts.keys()] : []),
     };

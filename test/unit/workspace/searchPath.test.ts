@@ -182,6 +182,7 @@ function foldingDisk(files: Tree): Disk {
   return {
     read: (uri) => files[fold(uri) ?? ''],
     names: () => [],
+    answersAtOnce: () => true,
     find: () => Promise.resolve([]),
     realUri: (uri) => (uri === 'file:///w' ? uri : fold(uri)),
   };

@@ -1,0 +1,135 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Disk } from '../../../server/src/workspace/disk';
+import { Workspace } from '../../../server/src/workspace/workspace';
+
+const ROOT = 'file:///w';
+const HOSTS = 40;
+
+const conf = (driver: string): string => `[DEFAULT]\nlibvirt_vif_type = a\nlibvirt_vif_driver = ${driver}.Driver\n`;
+const driver = (keys: string): string =>
+  `class Driver:\n    output_keys = [${keys}]\n\n    def getVIFConfiguration(self, instance, network):\n        return {}\n`;
+const TEMPLATE = "<interface type='ethernet'><target dev=${device}/></interface>";
+const on = (host: number, file: string): string => `${ROOT}/host${host}/${file}`;
+
+/** Folders of hosts, each with a nova.conf and a template; every other one has a driver of its own, the rest share one. */
+function hosts(): Map<string, string> {
+  const texts = new Map([[`${ROOT}/shared.py`, driver("'device'")]]);
+  for (let host = 0; host < HOSTS; host++) {
+    texts.set(on(host, 'nova.conf'), conf(host % 2 === 0 ? 'own' : 'shared'));
+    texts.set(on(host, 'a.vif.xml'), TEMPLATE);
+    if (host % 2 === 0) texts.set(on(host, 'own.py'), driver("'device'"));
+  }
+  return texts;
+}
+
+/** A disk that tells how often each file that is there was read. */
+class CountingDisk implements Disk {
+  readonly reads = new Map<string, number>();
+
+  constructor(readonly texts: ReadonlyMap<string, string>) {}
+
+  read(uri: string): string | undefined {
+    const text = this.texts.get(uri);
+    if (text !== undefined) this.reads.set(uri, (this.reads.get(uri) ?? 0) + 1);
+    return text;
+  }
+
+  names(): readonly string[] {
+    return [];
+  }
+
+  realUri(uri: string): string {
+    return uri;
+  }
+
+  answersAtOnce(): boolean {
+    return true;
+  }
+
+  find(): Promise<readonly string[]> {
+    return Promise.resolve([...this.texts.keys()].filter((uri) => !uri.endsWith('.py')));
+  }
+}
+
+async function opened(texts: ReadonlyMap<string, string>): Promise<{ disk: CountingDisk; workspace: Workspace }> {
+  const disk = new CountingDisk(texts);
+  const workspace = new Workspace(disk);
+  await workspace.setRoots([ROOT]);
+  return { disk, workspace };
+}
+
+function open(workspace: Workspace, uri: string, text: string): TextDocument {
+  const document = TextDocument.create(uri, 'python', 1, text);
+  workspace.opened(document);
+  return document;
+}
+
+describe('a workspace of very many files', () => {
+  it('reads for one template the nova.confs, its driver and itself, and none of the others', async () => {
+    const { disk, workspace } = await opened(hosts());
+    deepEqual(workspace.problems(on(6, 'a.vif.xml')), []);
+    const read = [...disk.reads.keys()].filter((uri) => !uri.endsWith('/nova.conf'));
+    deepEqual(read.sort(), [on(6, 'a.vif.xml'), on(6, 'own.py')]);
+  });
+
+  it('reads every file once for the problems of all', async () => {
+    const texts = hosts();
+    const { disk, workspace } = await opened(texts);
+    for (const uri of workspace.checkedFiles()) deepEqual(workspace.problems(uri), [], uri);
+    deepEqual(new Set(disk.reads.keys()), new Set(texts.keys()));
+    deepEqual(new Set(disk.reads.values()), new Set([1]));
+  });
+
+  it('checks each file once, drivers last, and one that many share only once', async () => {
+    const { workspace } = await opened(hosts());
+    const uris = [...workspace.checkedFiles()];
+    equal(uris.length, new Set(uris).size);
+    equal(uris.length, HOSTS * 2 + HOSTS / 2 + 1);
+    equal(
+      uris.find((uri) => uri.endsWith('.py')),
+      uris[HOSTS * 2],
+    );
+  });
+
+  it('reads one driver again for a change in one, and checks what hangs on it', async () => {
+    const { workspace } = await opened(hosts());
+    const uris = [...workspace.checkedFiles()];
+    const own = on(6, 'own.py');
+    const views = new Map(uris.map((uri) => [uri, workspace.driver(uri)]));
+    const document = open(workspace, own, driver("'device'"));
+    TextDocument.update(document, [{ text: driver("'source_device'") }], 2);
+    workspace.edited();
+    const other = uris.filter((uri) => uri.endsWith('.py') && workspace.driver(uri) !== views.get(uri));
+    deepEqual(other, [own]);
+    deepEqual([...workspace.related(own)].sort(), [on(6, 'a.vif.xml'), on(6, 'nova.conf'), own]);
+    equal(workspace.problems(on(6, 'a.vif.xml'))[0]?.code, 'placeholder.not-provided');
+  });
+
+  it('reads nothing again for an edit', async () => {
+    const { disk, workspace } = await opened(hosts());
+    const uris = [...workspace.checkedFiles()];
+    for (const uri of uris) workspace.problems(uri);
+    const shared = `${ROOT}/shared.py`;
+    const document = open(workspace, shared, driver("'device'"));
+    disk.reads.clear();
+    TextDocument.update(document, [{ text: driver("'other'") }], 2);
+    workspace.edited();
+    const related = workspace.related(shared);
+    for (const uri of related) workspace.problems(uri);
+    equal(related.size, HOSTS + 1);
+    equal(disk.reads.size, 0);
+  });
+
+  it('takes a file that a search has found for one that is there, until the disk is said to have changed', async () => {
+    const texts = hosts();
+    const { disk, workspace } = await opened(texts);
+    const uri = on(3, 'a.vif.xml');
+    ok(workspace.files.exists(uri));
+    equal(disk.reads.get(uri), undefined);
+    texts.delete(uri);
+    workspace.changedOnDisk(uri);
+    ok(!workspace.files.exists(uri));
+    ok(![...workspace.checkedFiles()].includes(uri));
+  });
+});
