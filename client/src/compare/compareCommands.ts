@@ -28,10 +28,6 @@ function vifTypeOf({ vifType }: RenderingName): Pick<RenderParams, 'vifType'> {
   return vifType === '' ? {} : { vifType };
 }
 
-async function showDiff(before: vscode.Uri, after: vscode.Uri, title: string): Promise<void> {
-  await vscode.commands.executeCommand('vscode.diff', before, after, title);
-}
-
 /** What the nova.conf of a file selects, and the drivers that it could select. */
 async function driversFor(
   client: BaseLanguageClient,
@@ -64,6 +60,12 @@ export class Comparisons {
     );
   }
 
+  async #showDiff(before: vscode.Uri, after: vscode.Uri, title: string): Promise<void> {
+    await this.documents.keepWhile([before, after], () =>
+      vscode.commands.executeCommand('vscode.diff', before, after, title),
+    );
+  }
+
   /** Renders for a comparison, which is what shows it. Where that fails the user is told why. */
   #render(argument: unknown): Promise<RenderAnswer | undefined> {
     return render(this.client, this.progress, { show: () => Promise.resolve() }, argument);
@@ -75,7 +77,7 @@ export class Comparisons {
     if (!answer) return;
     const template = vscode.Uri.parse(answer.uri);
     const title = `${lastPart(template.path, '/')} ↔ ${shortName(answer)}`;
-    await showDiff(template, this.documents.take(answer), title);
+    await this.#showDiff(template, this.documents.take(answer), title);
   }
 
   /** What one driver gives against what another does. None is run before the user has picked the other. */
@@ -97,7 +99,7 @@ export class Comparisons {
     const other = one && (await this.#render({ uri: one.uri, driver, part: one.part, ...vifTypeOf(one) }));
     if (!other) return;
     const title = `${shortName(one)} ↔ ${shortName(other)}`;
-    await showDiff(this.documents.take(one), this.documents.take(other), title);
+    await this.#showDiff(this.documents.take(one), this.documents.take(other), title);
   }
 
   /** What a rendering was when it was last asked for, against what it is after the edits since. Runs nothing. */
@@ -112,6 +114,6 @@ export class Comparisons {
       return;
     }
     const title = vscode.l10n.t('{name}: when it was rendered ↔ now', { name: lastPart(shown.path, '/') });
-    await showDiff(earlier, shown, title);
+    await this.#showDiff(earlier, shown, title);
   }
 }

@@ -14,6 +14,8 @@ export class RenderedDocuments implements vscode.Disposable {
   readonly #answers = new Map<string, RenderAnswer>();
   /** What they were when they were asked for. */
   readonly #asked = new Map<string, RenderAnswer>();
+  /** The URIs of documents that are being shown: a tab that gives its place to them is not their end. */
+  readonly #kept = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
   /** Tells of each document that shows something else now. */
   readonly onDidChange = this.#changed.event;
@@ -68,6 +70,17 @@ export class RenderedDocuments implements vscode.Disposable {
     return rendering && this.#asked.has(uri.toString()) ? earlierUri(rendering) : undefined;
   }
 
+  /** Keeps what documents show while a tab is opened that shows them: it may replace one which did. */
+  async keepWhile(uris: readonly vscode.Uri[], open: () => Thenable<unknown>): Promise<void> {
+    const names = uris.map(String);
+    for (const name of names) this.#kept.add(name);
+    try {
+      await open();
+    } finally {
+      for (const name of names) this.#kept.delete(name);
+    }
+  }
+
   /** Opens a rendering beside the template, or brings the document that is open already up to date. The cursor stays where it is. */
   async show(answer: RenderAnswer): Promise<void> {
     const uri = this.take(answer);
@@ -92,7 +105,7 @@ export class RenderedDocuments implements vscode.Disposable {
   }
 
   #closed(uri: vscode.Uri, closed: (rendering: RenderingName) => void): void {
-    if (isOpen(uri) || !this.#answers.delete(uri.toString())) return;
+    if (isOpen(uri) || this.#kept.has(uri.toString()) || !this.#answers.delete(uri.toString())) return;
     this.#asked.delete(uri.toString());
     this.#show(uri);
     const rendering = renderingOf(uri);

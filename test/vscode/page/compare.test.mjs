@@ -40,6 +40,7 @@ describe('a person who compares', () => {
     await runCommand(page, 'OpenStack VIF: Compare with Another Driver');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'lab_driver.LabDriver' }).click();
     await page.locator('.tab.active', { hasText: 'QbhDriver ↔ LabDriver' }).waitFor();
+    await page.locator('.monaco-diff-editor .original .view-line', { hasText: 'eth5' }).waitFor();
     await right('eth7').waitFor();
     await restMouse(page);
     await keepScreenshot(page, 'compare-drivers', { ...EDITORS, height: 260 });
