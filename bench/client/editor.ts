@@ -29,6 +29,7 @@ export type Asked = 'completion' | 'hover' | 'documentSymbol';
 /** An editor that has a scene's files open, and edits one of them with each server in the same way. */
 export class Editor {
   readonly #client: BenchClient;
+  readonly #pulls: boolean;
   #version = 1;
   #isSpoilt = false;
   #sound = '';
@@ -36,8 +37,9 @@ export class Editor {
   private constructor(
     private readonly scene: Scene,
     private readonly folder: string,
-    { command }: Server,
+    { command, pulls }: Server,
   ) {
+    this.#pulls = pulls === true;
     this.#client = new BenchClient({ ...command, folder });
   }
 
@@ -56,7 +58,8 @@ export class Editor {
   /** Waits until the server has nothing to do; what it has published then is what it says of the sound text. */
   async settle(): Promise<void> {
     await this.#client.idle(500);
-    this.#sound = this.#client.latest(this.#uri(this.scene.watched))?.written ?? '';
+    const known = this.#pulls ? await this.#pull() : this.#client.latest(this.#uri(this.scene.watched));
+    this.#sound = known?.written ?? '';
   }
 
   /** Spoils the text or mends it, in turn; gives how long (ms) the diagnostics of the watched file took to say so. */
@@ -111,15 +114,18 @@ export class Editor {
   async #open(): Promise<number> {
     const rootUri = pathToFileURL(this.folder).href;
     const folders = [{ uri: rootUri, name: 'bench' }];
-    const about = { processId: process.pid, rootUri, capabilities: CAPABILITIES, workspaceFolders: folders };
+    const capabilities = this.#pulls
+      ? { ...CAPABILITIES, textDocument: { ...CAPABILITIES.textDocument, diagnostic: {} } }
+      : CAPABILITIES;
+    const about = { processId: process.pid, rootUri, capabilities, workspaceFolders: folders };
     await this.#client.request('initialize', about);
     this.#client.notify('initialized', {});
-    const first = this.#client.published(this.#uri(this.scene.watched));
+    const first = this.#pulls ? undefined : this.#client.published(this.#uri(this.scene.watched));
     for (const [file, languageId] of Object.entries(this.scene.open)) {
       const textDocument = { uri: this.#uri(file), languageId, version: 1, text: this.scene.files[file] };
       this.#client.notify('textDocument/didOpen', { textDocument });
     }
-    return (await first).at;
+    return (await (first ?? this.#pull())).at;
   }
 
   #edit(): { readonly published: Promise<Published>; readonly sent: number } {
@@ -128,15 +134,21 @@ export class Editor {
     const [spoilt, version] = [this.#isSpoilt, ++this.#version];
     const end = { line, character: spoilt ? character : character + insert.length };
     const change = { range: { start: { line, character }, end }, text: spoilt ? insert : '' };
-    const published = this.#client.published(
-      this.#uri(this.scene.watched),
-      ({ written }) => (written === this.#sound) === !spoilt,
-    );
+    const isWanted = ({ written }: Published): boolean => (written === this.#sound) === !spoilt;
+    const pushed = this.#pulls ? undefined : this.#client.published(this.#uri(this.scene.watched), isWanted);
     const sent = performance.now();
     this.#client.notify('textDocument/didChange', {
       textDocument: { uri: this.#uri(file), version },
       contentChanges: [change],
     });
-    return { published, sent };
+    return { published: pushed ?? this.#pull(), sent };
+  }
+
+  /** Asks for the diagnostics of the watched file. */
+  async #pull(): Promise<Published> {
+    const textDocument = { uri: this.#uri(this.scene.watched) };
+    const { at, result } = await this.#client.request('textDocument/diagnostic', { textDocument });
+    const { items } = result as { readonly items: readonly unknown[] };
+    return { at, version: undefined, written: JSON.stringify(items), count: items.length };
   }
 }

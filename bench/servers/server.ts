@@ -7,6 +7,8 @@ const ROOT = path.join(__dirname, '../..');
 export interface Server {
   readonly name: string;
   readonly command: Omit<Command, 'folder'>;
+  /** Whether the client asks for diagnostics: some servers that push them wait for half a second first. */
+  readonly pulls?: true;
 }
 
 /** The server as it is built here. */
