@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
@@ -38,6 +47,38 @@ function namedFiles(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(namedFiles) : [];
 }
 
+/** What several parts share. */
+const SHARED = /^dist\/shared-\w+\.js$/;
+
+/** The most that each may come to. */
+const LIMITS = {
+  'files of the server at its start': 3,
+  'KiB of the server at its start': 540,
+  'KiB of dist/server.js': 400,
+  'KiB of dist/extension.js': 475,
+  'KiB of all that runs in Node': 1650,
+  'KiB of all pictures': 120,
+} as const;
+
+/** What tells that something is there which only a part needs. */
+const SEEN_LATER: Readonly<Record<string, RegExp>> = {
+  'the grammar of Python': /FormatReplacement/,
+  'the grammar of JavaScript': /JSXOpenTag/,
+  'the feature of renaming': /nova-compute fills it already/,
+  'the host of drivers': /python_host\.py/,
+};
+
+/** A program, and the files that it loads at once: what it loads later stands in a function of its own. */
+function loadedAtStart(program: string): readonly string[] {
+  const found = [program];
+  for (const name of found) {
+    const text = readFileSync(path.join(ROOT, 'dist', name), 'utf8');
+    const shared = [...text.matchAll(/require\("\.\/(shared-\w+\.js)"\)/g)].flatMap(([, file]) => file ?? []);
+    found.push(...shared.filter((file) => !found.includes(file)));
+  }
+  return found;
+}
+
 describe('the package', () => {
   let files: readonly string[];
   before(async () => {
@@ -48,15 +89,40 @@ describe('the package', () => {
     assert.deepEqual([...new Set(files.map(kindOf))].sort(), [...KINDS].sort());
   });
 
-  it('holds the programs, each as a single file', () => {
+  it('holds the programs, with the parts of those for Node beside them', () => {
     const programs = ['cli.js', 'extension.js', 'javascriptHost.js', 'python_host.py', 'server.js'];
+    const parts = ['cheetah', 'features', 'javascript', 'python', 'rendering'].map((name) => `${name}.js`);
     const inBrowser = ['browser/extension.js', 'browser/server.js'];
-    const parts = readdirSync(path.join(ROOT, 'server/src/driver/hosts/vif_host')).map((name) => `vif_host/${name}`);
-    const expected = [...inBrowser, ...programs, ...parts].map((name) => `dist/${name}`);
+    const ofHost = readdirSync(path.join(ROOT, 'server/src/driver/hosts/vif_host')).map((name) => `vif_host/${name}`);
+    const expected = [...inBrowser, ...programs, ...parts, ...ofHost].map((name) => `dist/${name}`);
+    const found = files.filter((file) => file.startsWith('dist/') && !SHARED.test(file));
+    assert.deepEqual(found, expected.sort());
+  });
+
+  it('keeps to its limits', () => {
+    const kibibytes = (names: readonly string[]): number =>
+      names.reduce((sum, name) => sum + statSync(path.join(ROOT, name)).size, 0) / 1024;
+    const ofNode = files.filter((file) => /^dist\/[\w-]+\.js$/.test(file));
+    const sizes = {
+      'files of the server at its start': loadedAtStart('server.js').length,
+      'KiB of the server at its start': kibibytes(loadedAtStart('server.js').map((name) => `dist/${name}`)),
+      'KiB of dist/server.js': kibibytes(['dist/server.js']),
+      'KiB of dist/extension.js': kibibytes(['dist/extension.js']),
+      'KiB of all that runs in Node': kibibytes(ofNode),
+      'KiB of all pictures': kibibytes(files.filter((file) => /\.(png|svg)$/.test(file))),
+    };
+    const limits = Object.keys(LIMITS) as (keyof typeof LIMITS)[];
     assert.deepEqual(
-      files.filter((file) => file.startsWith('dist/')),
-      expected.sort(),
+      limits.filter((what) => sizes[what] > LIMITS[what]),
+      [],
+      JSON.stringify(sizes, null, 2),
     );
+  });
+
+  it('loads no grammar, no feature and no driver host with the server', () => {
+    const loaded = loadedAtStart('server.js').map((name) => readFileSync(path.join(ROOT, 'dist', name), 'utf8'));
+    for (const [what, pattern] of Object.entries(SEEN_LATER))
+      assert.ok(!loaded.some((text) => pattern.test(text)), what);
   });
 
   it('holds every module of the drivers that ship', () => {
