@@ -16,6 +16,7 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type RegistrationParams,
   type TextDocumentClientCapabilities,
   type WorkspaceEdit,
   type WorkspaceEditClientCapabilities,
@@ -62,6 +63,8 @@ export interface ClientOptions extends InitializationOptions {
   readonly watchesDisk?: boolean;
   /** The environment of the server, in place of this process's own. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** The folder that the server's process works in, in place of this process's own. */
+  readonly workingFolder?: string;
   /** Further workspace folders. */
   readonly otherFolders?: readonly string[];
   /** What the client answers to `workspace/configuration`, for every scope. */
@@ -101,6 +104,8 @@ export class Client {
   /** Every publication, in its order. */
   readonly published: PublishDiagnosticsParams[] = [];
   initialized: InitializeResult | undefined;
+  /** The methods that the server registered after its start. */
+  readonly registered: string[] = [];
 
   readonly #process: ChildProcess;
   readonly #connection: ProtocolConnection;
@@ -108,10 +113,11 @@ export class Client {
   readonly #documents = new Map<string, TextDocument>();
 
   private constructor(
-    private readonly options: Omit<ClientOptions, 'environment'>,
+    private readonly options: Omit<ClientOptions, 'environment' | 'workingFolder'>,
     env: NodeJS.ProcessEnv = process.env,
+    cwd?: string,
   ) {
-    this.#process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env });
+    this.#process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env, cwd });
     RUNNING.add(this.#process);
     this.#exited = new Promise((resolve) =>
       this.#process.on('exit', (code) => {
@@ -125,8 +131,8 @@ export class Client {
   }
 
   /** Starts a server and initializes it. */
-  static async start({ environment, ...options }: ClientOptions): Promise<Client> {
-    const client = new Client(options, environment);
+  static async start({ environment, workingFolder, ...options }: ClientOptions): Promise<Client> {
+    const client = new Client(options, environment, workingFolder);
     await client.#initialize();
     return client;
   }
@@ -305,7 +311,10 @@ export class Client {
         this.levels.push(`${LEVELS[type]}: ${message}`);
       },
     );
-    this.#connection.onRequest('client/registerCapability', () => null);
+    this.#connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      this.registered.push(...registrations.map(({ method }) => method));
+      return null;
+    });
     this.#connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
       items.map(({ scopeUri }) => {
         const folder = scopeUri === undefined ? '' : URI.parse(scopeUri).fsPath;

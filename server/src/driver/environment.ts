@@ -1,3 +1,5 @@
+import { delimiter, isAbsolute } from 'node:path';
+
 /**
  * The environment variables that a driver's process gets, where they are set; it gets no others, so that no
  * password or token of the user's comes to be seen by a driver. docs/drivers.md lists them for users.
@@ -21,7 +23,19 @@ const FOR_CLOUDS =
 /** What a driver's process gets of this environment. On Windows, names may be written in any case. */
 export function driverEnvironment(own: NodeJS.ProcessEnv, platform = process.platform): NodeJS.ProcessEnv {
   const allowed = new Set(PASSED_ON);
-  return pick(own, (name) => allowed.has(platform === 'win32' ? name.toUpperCase() : name));
+  const spelt = (name: string): string => (platform === 'win32' ? name.toUpperCase() : name);
+  const picked = Object.entries(pick(own, (name) => allowed.has(spelt(name))));
+  return Object.fromEntries(
+    picked.map(([name, value = '']) => [name, spelt(name) === 'PATH' ? absolute(value) : value]),
+  );
+}
+
+/** A search path without what counts from the working directory, which is a folder of the workspace. */
+function absolute(searchPath: string): string {
+  return searchPath
+    .split(delimiter)
+    .filter((folder) => isAbsolute(folder))
+    .join(delimiter);
 }
 
 /** What a driver that ships gets beyond that. */
