@@ -94,7 +94,7 @@ function toSignal(token: CancellationToken): AbortSignal {
 
 async function render(session: Session, params: ExecuteCommandParams, token: CancellationToken): Promise<RenderAnswer> {
   try {
-    return await session.render(readTarget(params), toSignal(token));
+    return await session.renderings.render(readTarget(params), toSignal(token));
   } catch (error) {
     if (error instanceof UntrustedError) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message, UNTRUSTED);
     if (error instanceof RenderError) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
@@ -104,15 +104,15 @@ async function render(session: Session, params: ExecuteCommandParams, token: Can
 
 function listenToDocuments(connection: Connection, session: Session): void {
   const documents = new TextDocuments(TextDocument);
-  documents.onDidOpen(({ document }) => session.opened(document));
+  documents.onDidOpen(({ document }) => session.changes.opened(document));
   documents.onDidChangeContent(({ document }) => {
-    session.edited(document);
+    session.changes.edited(document);
   });
   documents.onDidSave(() => {
-    session.saved();
+    session.changes.saved();
   });
   documents.onDidClose(({ document }) => {
-    session.closed(document);
+    session.changes.closed(document);
   });
   documents.listen(connection);
 }
@@ -124,11 +124,11 @@ function initialize(connection: Connection, session: Session, params: Initialize
     explorer: showsExplorer,
     settings,
   } = (params.initializationOptions ?? {}) as InitializationOptions;
-  session.trusted = trusted === true;
-  session.liveRenderings = liveRenderings === true;
+  session.client.trusted = trusted === true;
+  session.client.liveRenderings = liveRenderings === true;
   session.refresher.explorer = showsExplorer === true;
   session.setCapabilities(params.capabilities);
-  session.initialSettings = settings;
+  session.client.initialSettings = settings;
   listenToFeatures(connection, session, params.capabilities);
   if (registersFormatting(params.capabilities)) return RESULT;
   return { ...RESULT, capabilities: { ...RESULT.capabilities, ...formattingCapabilities } };
@@ -152,14 +152,14 @@ export function serve(connection: Connection, platform: Platform): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const listed = changes.some(({ type }) => type !== FileChangeType.Changed);
-    session.changedOnDisk(
+    session.changes.onDisk(
       changes.map(({ uri }) => uri),
       listed,
     );
   });
   connection.onExecuteCommand((params, token) => render(session, params, token));
   connection.onNotification(TRUST_GRANTED, () => {
-    session.trusted = true;
+    session.client.trusted = true;
   });
   connection.onRequest(SELECTION, ({ uri }: SelectionParams) => selectionOf(session, uri));
   connection.onRequest(EXPLORER, async () => explorer(await session.view()));
@@ -178,7 +178,7 @@ export function serve(connection: Connection, platform: Platform): void {
     session.newRequest(normalized(uri), vifType),
   );
   connection.onNotification(CLOSE_RENDERING, (name: RenderingName) => {
-    session.closeRendering(name);
+    session.renderings.close(name);
   });
   connection.onShutdown(() => {
     session.stop();

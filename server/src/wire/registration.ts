@@ -64,7 +64,7 @@ async function followDisk(connection: Connection, session: Session, client: Clie
   if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
   const watchers = WATCHED.map((globPattern) => ({ globPattern }));
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-  session.watchesDisk = true;
+  session.client.watchesDisk = true;
 }
 
 /** Offers to format our own languages alone: the documents of the client may be others too, and a driver has a formatter of its own. */

@@ -10,7 +10,7 @@ import type { Session } from './session';
 
 /** Draws what a rendering means, as it was last made; `null` where there is none, or where it has no XML yet. */
 export function topologyOf(session: Session, { command, ...name }: TopologyParams): TopologyAnswer | null {
-  const last = session.lastRendering(name);
+  const last = session.renderings.last(name);
   const xml = last?.state.xml ?? null;
   if (!last || xml === null) return null;
   const { uri } = last.state;

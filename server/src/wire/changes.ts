@@ -1,0 +1,112 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isTemplate, type FileKind } from '../workspace/fileKind';
+import { normalized } from '../workspace/files';
+import type { Workspace } from '../workspace/workspace';
+import type { ClientFacts } from './clientFacts';
+import type { Documents } from './documents';
+import type { Publisher } from './publisher';
+import type { Refresher } from './refresher';
+import type { Renderings } from './renderings';
+
+/** What is brought up to date after a change. */
+export interface ChangedParts {
+  readonly workspace: Workspace;
+  readonly documents: Documents;
+  readonly publisher: Publisher;
+  readonly refresher: Refresher;
+  readonly renderings: Renderings;
+  readonly client: ClientFacts;
+}
+
+/** Whether a file is of those that the explorer shows by themselves, whatever they hang together with. */
+function isOwn(kind: FileKind | undefined): boolean {
+  return kind === 'nova-conf' || isTemplate(kind);
+}
+
+/** Takes the changes of files, in the editor and on the disk, and has everything done anew that hangs on them. */
+export class Changes {
+  /** The texts of the open documents as they were when they were last told of: a document itself holds only its newest. */
+  readonly #openTexts = new Map<string, string>();
+
+  constructor(private readonly parts: ChangedParts) {}
+
+  /** Has everything checked and shown anew. */
+  checkAll(): void {
+    const { publisher, refresher, workspace } = this.parts;
+    publisher.allDue(workspace.checkedFiles());
+    refresher.due();
+  }
+
+  async opened(document: TextDocument): Promise<void> {
+    const { documents, publisher, workspace } = this.parts;
+    documents.opened(document);
+    const uri = normalized(document.uri);
+    const before = workspace.files.text(uri);
+    this.#openTexts.set(uri, document.getText());
+    this.#change(
+      uri,
+      () => {
+        workspace.opened(document);
+      },
+      before,
+    );
+    if (workspace.contains(uri)) return;
+    await workspace.addAround(uri);
+    publisher.due(workspace.related(uri));
+  }
+
+  /** An open document has another text; it is told of a document that was just opened, too. */
+  edited(document: TextDocument): void {
+    const uri = normalized(document.uri);
+    this.#change(
+      uri,
+      () => {
+        this.parts.workspace.edited();
+      },
+      this.#openTexts.get(uri),
+    );
+    this.#openTexts.set(uri, document.getText());
+  }
+
+  closed(document: TextDocument): void {
+    const uri = normalized(document.uri);
+    this.parts.documents.closed(uri);
+    this.#openTexts.delete(uri);
+    this.#change(
+      uri,
+      () => {
+        this.parts.workspace.closed(uri);
+      },
+      document.getText(),
+    );
+  }
+
+  /** A file was saved: by a client that does not watch the disk, others may have changed as well. */
+  saved(): void {
+    if (this.parts.client.watchesDisk) return;
+    this.parts.workspace.forgetDisk();
+    this.checkAll();
+  }
+
+  /** Files that were made, changed or removed on the disk. With `listed` other than before, everything may hang together otherwise. */
+  onDisk(uris: readonly string[], listed: boolean): void {
+    for (const uri of uris.map(normalized)) {
+      this.#change(uri, () => {
+        this.parts.workspace.changedOnDisk(uri);
+      });
+    }
+    if (listed) this.checkAll();
+  }
+
+  /** Makes a change, and publishes what hung on the file before it and what hangs on it now. Renderings are left alone where the text is `textBefore` still. */
+  #change(uri: string, change: () => void, textBefore?: string): void {
+    const { publisher, refresher, renderings, workspace } = this.parts;
+    const before = workspace.related(uri);
+    change();
+    const related = new Set([...before, ...workspace.related(uri)]);
+    publisher.due(related);
+    if (related.size > 1 || isOwn(workspace.kind(uri))) refresher.due();
+    const isSame = textBefore !== undefined && textBefore === workspace.files.text(uri);
+    if (!isSame) renderings.touched(uri);
+  }
+}
