@@ -39,7 +39,7 @@ describe('a person who has several requests', () => {
     await entry('802.1Qbh/lab.vif-request.json').waitFor();
     await entry('The nearest vif-request.json').waitFor();
     await restMouse(page);
-    await keepScreenshot(page, 'choose-request', { height: 360 });
+    await keepScreenshot(page, 'other-request', { left: 352, height: 320 });
   });
 
   it('renders with one that is chosen', async () => {
@@ -69,12 +69,12 @@ describe('a person who has several requests', () => {
     await lineWith("'profile_8'").waitFor();
   });
 
-  it('sees which is in use, and takes the nearest again', async () => {
+  it('sees in the pane which is in use, and takes the nearest again', async () => {
     const { page } = vscode;
-    await openFile(page, TEMPLATE);
+    await page.locator('.tab', { hasText: '802.1Qbh · QbhDriver.xml' }).click();
     await runCommand(page, 'OpenStack VIF: Choose Request');
     await entry('port 7.json').filter({ hasText: 'in use' }).waitFor();
-    await keepScreenshot(page, 'choose-request-outside', { height: 360 });
+    await keepScreenshot(page, 'other-request-in-use', { left: 352, height: 320 });
     await entry('The nearest vif-request.json').click();
     await runAgain();
     await lineWith("'enterprise_xyz_dept'").waitFor();
