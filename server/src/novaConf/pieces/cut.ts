@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 
 /** How long a piece is at least (code units), but for the last one of a stretch: long enough that a file has few, short enough to be read at once. */
-const SIZE = 2048;
+const SIZE = 1024;
 
 /** The end of a line behind which a piece may start: an indented line belongs to what stands above it. */
 const CUT = /(?:\r\n|\r(?!\n)|\n)(?![ \t])/g;
