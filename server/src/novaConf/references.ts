@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { OptionSetting } from './novaConf';
+import type { NovaConf, OptionSetting } from './novaConf';
 import { keyIn } from './options';
 import { REFERENCE } from './substitute';
 
@@ -33,8 +33,8 @@ export function optionNameOf({ group, name }: OptionSetting): string {
   return keyIn(group, name);
 }
 
-/** The one name of the option that `name` refers to in a value of `[group]`, where a file sets the options `set`: one of the same section counts first. It stays as it is written where neither is set. */
-export function referredOption(name: string, group: string, set: ReadonlySet<string>): string {
+/** The one name of the option that `name` refers to in a value of `[group]` of a file: one of the same section counts first. It stays as it is written where neither is set. */
+export function referredOption(name: string, group: string, conf: Pick<NovaConf, 'lastNamed'>): string {
   const own = keyIn(group, name);
-  return set.has(own) ? own : name;
+  return conf.lastNamed(own) ? own : name;
 }

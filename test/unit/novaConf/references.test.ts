@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseNovaConf } from '../../../server/src/novaConf/parse';
-import { optionNameOf, referencesIn, referredOption } from '../../../server/src/novaConf/references';
+import { referencesIn, referredOption } from '../../../server/src/novaConf/references';
 import { mark, marked } from '../markedText';
 
 /** Files with the names marked that their values refer to. */
@@ -61,8 +61,7 @@ describe('references in values', () => {
 });
 
 describe('the option that a reference means', () => {
-  const { settings } = parseNovaConf('[DEFAULT]\na = 1\nb = 1\n[Own]\na = 2\n');
-  const set = new Set(settings.map(optionNameOf));
+  const conf = parseNovaConf('[DEFAULT]\na = 1\nb = 1\n[Own]\na = 2\n');
 
   for (const [name, group, expected] of [
     ['a', 'DEFAULT', 'a'],
@@ -72,6 +71,6 @@ describe('the option that a reference means', () => {
     ['nowhere', 'own', 'nowhere'],
   ] as const)
     it(`is ${expected} for $${name} in [${group}]`, () => {
-      assert.equal(referredOption(name, group, set), expected);
+      assert.equal(referredOption(name, group, conf), expected);
     });
 });

@@ -1,4 +1,5 @@
 import type { NovaConf } from '../../novaConf/novaConf';
+import { sectionAt } from '../../novaConf/places';
 import type { Span } from '../../text/span';
 import { lineAround, plainSlot, type Slot } from './slot';
 
@@ -27,7 +28,7 @@ export function confPlace(text: string, conf: NovaConf, offset: number): ConfPla
   const line = { start: whole.start + mark, end: whole.end };
   if (offset < line.start) return undefined;
   const written = text.slice(line.start, line.end);
-  const asFlags = conf.form === 'flags' || (conf.sections.length === 0 && written.startsWith('-'));
+  const asFlags = conf.form === 'flags' || (written.startsWith('-') && conf.sections.length === 0);
   if (/^(?:#|;|\s*\/\/|\s+#)/.test(written)) return undefined;
   return asFlags ? flagPlace(text, line, offset) : iniPlace(text, conf, line, offset);
 }
@@ -36,7 +37,7 @@ function iniPlace(text: string, conf: NovaConf, line: Span, offset: number): Con
   const before = text.slice(line.start, offset);
   if (/^[ \t]/.test(text.slice(line.start, line.end))) return undefined;
   if (before.startsWith('[')) return sectionPlace(text, line, offset);
-  const group = conf.sections.findLast(({ span }) => span.end <= line.start)?.name ?? 'DEFAULT';
+  const group = sectionAt(conf, line.start)?.name ?? 'DEFAULT';
   const sign = before.search(/[=:]/);
   if (sign >= 0) return valuePlace(text, line, offset, { group, name: before.slice(0, sign).trim(), sign });
   if (!NAME_BEGINNING.test(before)) return undefined;

@@ -1,10 +1,13 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { NovaConfView } from '../../check/view';
 import { optionGroups, optionsIn, type NovaOption } from '../../novaConf/catalogue';
-import { normalizedGroup, vifOptions } from '../../novaConf/options';
+import { keyIn, normalizedGroup, vifOptions } from '../../novaConf/options';
 import type { Span } from '../../text/span';
 import type { Offer } from './offer';
 import type { Slot } from './slot';
+
+/** Whether the file sets the option of a name, on another line. */
+type IsSet = (name: string) => boolean;
 
 /** In which order the names come. */
 const RANK = { vif: 0, plain: 1, deprecated: 2, set: 3 } as const;
@@ -12,26 +15,26 @@ const RANK = { vif: 0, plain: 1, deprecated: 2, set: 3 } as const;
 /** The options of a section by every name that is not gone, those that `conf` sets on another line last. */
 export function offersOfNames({ conf }: NovaConfView, group: string, line: Span, slot: Slot): Offer[] {
   const inGroup = normalizedGroup(group);
-  const settings = conf.settings.filter(({ nameSpan }) => nameSpan.end < line.start || line.end < nameSpan.start);
-  const set = new Set(settings.filter((setting) => normalizedGroup(setting.group) === inGroup).map(({ name }) => name));
-  return [...offersOfVifOptions(inGroup, set, slot), ...offersOfNovaOptions(inGroup, set, slot)];
+  const isSet: IsSet = (name) =>
+    conf.named(keyIn(inGroup, name)).some(({ nameSpan }) => nameSpan.end < line.start || line.end < nameSpan.start);
+  return [...offersOfVifOptions(inGroup, isSet, slot), ...offersOfNovaOptions(inGroup, isSet, slot)];
 }
 
-function offersOfVifOptions(group: string, set: ReadonlySet<string>, slot: Slot): Offer[] {
+function offersOfVifOptions(group: string, isSet: IsSet, slot: Slot): Offer[] {
   const own = vifOptions.filter((option) => option.group === group);
   return own.flatMap(({ names, purpose, default: value }) =>
     names.map((name) => ({
       slot,
       name,
       kind: CompletionItemKind.Property,
-      rank: names.some((other) => set.has(other)) ? RANK.set : RANK.vif,
+      rank: names.some(isSet) ? RANK.set : RANK.vif,
       detail: `string · default ${value}`,
       documentation: purpose,
     })),
   );
 }
 
-function offersOfNovaOptions(group: string, set: ReadonlySet<string>, slot: Slot): Offer[] {
+function offersOfNovaOptions(group: string, isSet: IsSet, slot: Slot): Offer[] {
   const vif = new Set(vifOptions.filter((option) => option.group === group).flatMap(({ names }) => names));
   return optionsIn(group)
     .filter(({ name, removed }) => !removed && !vif.has(name))
@@ -39,16 +42,16 @@ function offersOfNovaOptions(group: string, set: ReadonlySet<string>, slot: Slot
       slot,
       name: option.name,
       kind: CompletionItemKind.Property,
-      rank: rankOf(option, set),
+      rank: rankOf(option, isSet),
       detail: summaryOf(option),
       documentation: descriptionOf(option),
       deprecated: option.deprecatedForRemoval ?? false,
     }));
 }
 
-function rankOf({ name, type, deprecatedForRemoval }: NovaOption, set: ReadonlySet<string>): number {
+function rankOf({ name, type, deprecatedForRemoval }: NovaOption, isSet: IsSet): number {
   const isRepeatable = type === 'multi' || type === 'multi-dict';
-  if (set.has(name) && !isRepeatable) return RANK.set;
+  if (!isRepeatable && isSet(name)) return RANK.set;
   return deprecatedForRemoval ? RANK.deprecated : RANK.plain;
 }
 

@@ -2,7 +2,7 @@ import { baseName } from '../../check/view';
 import { findNovaOption, type NovaOption } from '../../novaConf/catalogue';
 import type { OptionSetting } from '../../novaConf/novaConf';
 import { normalizedGroup, vifOptions } from '../../novaConf/options';
-import { optionNameOf, referencesIn } from '../../novaConf/references';
+import { referencesIn } from '../../novaConf/references';
 import { substitution } from '../../novaConf/substitute';
 import type { OptionSubject } from '../subjects/subject';
 import type { WorkspaceView } from '../workspaceView';
@@ -11,7 +11,7 @@ import { optionFacts } from './optionFacts';
 
 /** What an option does and takes, and what it is set to; nothing for one that neither Nova nor the file knows. */
 export function describeOption(view: WorkspaceView, subject: OptionSubject): string[] {
-  const setting = subject.conf.conf.settings.findLast((found) => optionNameOf(found) === subject.name);
+  const setting = subject.conf.conf.lastNamed(subject.name);
   const { group, name } = setting ?? placeOf(subject);
   const option = findOption(group, name);
   const texts = [

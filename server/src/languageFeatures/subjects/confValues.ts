@@ -1,6 +1,7 @@
 import type { NovaConfView } from '../../check/view';
 import type { OptionSetting } from '../../novaConf/novaConf';
-import { vifOptionOf, type VifOptionRole } from '../../novaConf/options';
+import { vifOptions, type VifOptionRole } from '../../novaConf/options';
+import { settingsOf } from '../../novaConf/settingsOf';
 import { substitution } from '../../novaConf/substitute';
 
 /** A setting of nova.conf, with its value after substitution. */
@@ -13,8 +14,11 @@ export interface ConfValue {
 /** The settings of a role that have a value: those that a later one overrides are among them. */
 export function valuesOf(conf: NovaConfView, role: VifOptionRole): readonly ConfValue[] {
   const valueOf = substitution(conf.conf);
-  return conf.conf.settings
-    .filter((setting) => vifOptionOf(setting)?.role === role && hasValue(setting))
+  return vifOptions
+    .filter((option) => option.role === role)
+    .flatMap((option) => settingsOf(conf.conf, option))
+    .filter(hasValue)
+    .sort((a, b) => a.nameSpan.start - b.nameSpan.start)
     .map((setting) => ({ conf, setting, value: valueOf(setting) }));
 }
 

@@ -1,7 +1,7 @@
 import type { Location } from 'vscode-languageserver-types';
 import { findTemplate, type TemplateView } from '../../check/view';
 import { normalizedGroup } from '../../novaConf/options';
-import { optionNameOf, referencesIn, referredOption } from '../../novaConf/references';
+import { referencesIn, referredOption } from '../../novaConf/references';
 import type { Place, Span } from '../../text/span';
 import { valuesOf } from './confValues';
 import { connected, eachOnce } from './connected';
@@ -120,10 +120,9 @@ function driverOccurrences(view: WorkspaceView, { driver, name }: DriverSubject)
 
 /** Within one nova.conf. Of an option that is set more than once, the last setting is the one that counts. */
 function optionOccurrences({ conf: { conf, text, uri }, name }: OptionSubject): readonly Occurrence[] {
-  const own = conf.settings.filter((setting) => optionNameOf(setting) === name);
-  const set = new Set(conf.settings.map(optionNameOf));
+  const own = conf.named(name);
   const references = conf.settings.flatMap((setting) =>
-    referencesIn(text, setting).filter((found) => referredOption(found.name, setting.group, set) === name),
+    referencesIn(text, setting).filter((found) => referredOption(found.name, setting.group, conf) === name),
   );
   const last = own.at(-1);
   return [

@@ -1,5 +1,6 @@
 import type { NovaConfView } from '../../check/view';
 import type { OptionSetting } from '../../novaConf/novaConf';
+import { contentAround } from '../../novaConf/places';
 import { optionNameOf, referencesIn, referredOption } from '../../novaConf/references';
 import { hasValue, valuesOf } from './confValues';
 import { driverSettings } from './knownDrivers';
@@ -8,7 +9,7 @@ import type { WorkspaceView } from '../workspaceView';
 
 /** What stands at a place of a nova.conf: a section, an option, a reference to one, a VIF type or a driver name. */
 export function subjectInConf(view: WorkspaceView, conf: NovaConfView, offset: number): Subject | undefined {
-  const { sections, settings } = conf.conf;
+  const { sections, settings } = contentAround(conf.conf, offset);
   const setting = itemAt(settings, offset, ({ nameSpan }) => nameSpan);
   if (setting) return optionAt(conf, setting);
   const section = itemAt(sections, offset, ({ span }) => span);
@@ -25,7 +26,7 @@ function optionAt(conf: NovaConfView, setting: OptionSetting): Subject {
 function referenceAt(conf: NovaConfView, setting: OptionSetting, offset: number): Subject | undefined {
   const reference = itemAt(referencesIn(conf.text, setting), offset, ({ span }) => span);
   if (!reference) return undefined;
-  const name = referredOption(reference.name, setting.group, new Set(conf.conf.settings.map(optionNameOf)));
+  const name = referredOption(reference.name, setting.group, conf.conf);
   return { kind: 'option', span: reference.nameSpan, conf, name, group: setting.group, isReference: true };
 }
 

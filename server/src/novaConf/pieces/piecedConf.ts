@@ -38,7 +38,8 @@ export class PiecedConf implements NovaConf {
   }
 
   named(name: string): readonly OptionSetting[] {
-    return this.#placesWith(name).flatMap((place) => namedIn(place, name));
+    const places = [...this.#placesWith(name)].sort((a, b) => a.start - b.start);
+    return places.flatMap((place) => namedIn(place, name));
   }
 
   lastNamed(name: string): OptionSetting | undefined {
@@ -47,17 +48,19 @@ export class PiecedConf implements NovaConf {
   }
 
   #findLastNamed(name: string): OptionSetting | undefined {
-    const place = this.#placesWith(name).at(-1);
-    return place && namedIn(place, name).at(-1);
+    const [first, ...others] = this.#placesWith(name);
+    if (!first) return undefined;
+    const last = others.reduce((latest, place) => (place.start > latest.start ? place : latest), first);
+    return namedIn(last, name).at(-1);
   }
 
-  /** In the order of the file. */
+  /** In no order. */
   #placesWith(name: string): readonly ConfPlace[] {
     this.#index ??= indexOf(this.pieces);
     const pieces = this.#index.holding(name);
     if (pieces.length === 0) return [];
     const placeOf = (this.#placeOf ??= new Map(this.pieces.map((place) => [place.piece, place])));
-    return pieces.flatMap((piece) => placeOf.get(piece) ?? []).sort((a, b) => a.start - b.start);
+    return pieces.flatMap((piece) => placeOf.get(piece) ?? []);
   }
 
   /** Takes the index of the version before, and brings it up to date: most pieces are the same. That version makes a new one if it is asked once more. */
