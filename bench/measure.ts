@@ -1,7 +1,8 @@
 import { Editor, type Asked } from './client/editor';
 import type { Scene } from './documents/scene';
+import { templateScene } from './documents/template';
 import { untilQuiet } from './processes';
-import type { Server } from './servers/server';
+import { FLOOR, OURS, type Server } from './servers/server';
 import { median, summarize, type Summary } from './stats';
 
 /** How many times a start is measured: medians are of at least five. */
@@ -36,10 +37,16 @@ export async function startCosts(jobs: readonly (readonly [Server, Scene])[]): P
   return samples.map(({ time, cpu }) => ({ time: median(time), cpu: median(cpu) }));
 }
 
-async function sampled(count: number, sample: () => Promise<number>): Promise<readonly number[]> {
-  const samples: number[] = [];
+/** Samples of each editor, taken by turns. */
+async function sampled(
+  editors: readonly Editor[],
+  count: number,
+  sample: (editor: Editor) => Promise<number>,
+): Promise<readonly (readonly number[])[]> {
+  const samples = editors.map((): number[] => []);
   const end = performance.now() + BUDGET;
-  while (samples.length < count && (samples.length < ENOUGH || performance.now() < end)) samples.push(await sample());
+  for (let turn = 0; turn < count && (turn < ENOUGH || performance.now() < end); turn++)
+    for (const [index, editor] of editors.entries()) samples[index]?.push(await sample(editor));
   return samples;
 }
 
@@ -55,26 +62,49 @@ export interface EditCosts {
   readonly peakMemory: number;
 }
 
-async function measured(editor: Editor, asked: readonly Asked[]): Promise<EditCosts> {
-  await editor.settle();
+/** Editors that make the same edits by turns, so that what else the machine does hits each alike. */
+async function measured(editors: readonly Editor[], asked: readonly Asked[]): Promise<readonly EditCosts[]> {
+  for (const editor of editors) await editor.settle();
   // An even number: behind it the text is sound.
-  const warmUp = await sampled(WARM_UP, () => editor.edit());
-  if (warmUp.length % 2 !== 0) await editor.edit();
-  const before = editor.cpuTime();
-  const edits = summarize(await sampled(EDITS, () => editor.edit()));
-  const cpu = (editor.cpuTime() - before) / edits.count;
-  const answers: Partial<Record<Asked, Summary>> = {};
-  for (const one of asked) answers[one] = summarize(await sampled(ASKINGS, () => editor.editAndAsk(one)));
-  return { edits, cpu, asked: answers, peakMemory: editor.peakMemory() };
+  const warmUp = await sampled(editors, WARM_UP, (editor) => editor.edit());
+  if ((warmUp[0]?.length ?? 0) % 2 !== 0) for (const editor of editors) await editor.edit();
+  const before = editors.map((editor) => editor.cpuTime());
+  const edits = (await sampled(editors, EDITS, (editor) => editor.edit())).map(summarize);
+  const after = editors.map((editor) => editor.cpuTime());
+  const answers = editors.map((): Partial<Record<Asked, Summary>> => ({}));
+  for (const one of asked) {
+    const samples = await sampled(editors, ASKINGS, (editor) => editor.editAndAsk(one));
+    for (const [index, each] of samples.entries()) Object.assign(answers[index] ?? {}, { [one]: summarize(each) });
+  }
+  return editors.map((editor, index) => {
+    const summary = edits[index] ?? summarize([]);
+    const cpu = ((after[index] ?? NaN) - (before[index] ?? NaN)) / summary.count;
+    return { edits: summary, cpu, asked: answers[index] ?? {}, peakMemory: editor.peakMemory() };
+  });
 }
 
-/** Edits in the scene with a server, and asks behind edits for each of `asked`. */
-export async function editCosts(server: Server, scene: Scene, asked: readonly Asked[] = []): Promise<EditCosts> {
+/** Edits in the scene of each server, by turns, and asks behind edits for each of `asked`. */
+export async function editCosts(
+  jobs: readonly (readonly [Server, Scene])[],
+  asked: readonly Asked[] = [],
+): Promise<readonly EditCosts[]> {
   await untilQuiet();
-  const { editor } = await Editor.start(server, scene);
+  const editors: Editor[] = [];
   try {
-    return await measured(editor, asked);
+    for (const [server, scene] of jobs) editors.push((await Editor.start(server, scene)).editor);
+    return await measured(editors, asked);
   } finally {
-    await editor.close();
+    for (const editor of editors) await editor.close();
   }
+}
+
+/** What edits cost our server in a scene, and beside it what they cost the floor in a template that is as long. */
+export async function besideFloor(
+  scene: Scene,
+  asked: readonly Asked[] = [],
+): Promise<{ ours: EditCosts; floor: EditCosts }> {
+  const jobs = [[FLOOR, templateScene(scene.lines)] as const, [OURS, scene] as const];
+  const [floor, ours] = await editCosts(jobs, asked);
+  if (!floor || !ours) throw new Error('Each server has its costs.');
+  return { ours, floor };
 }

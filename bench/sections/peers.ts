@@ -19,7 +19,8 @@ const OWN: readonly Contestant[] = [FLOOR, OURS].map((server) => ({ server, scen
 
 async function costsOf({ server, scene }: Contestant, lines: number): Promise<EditCosts | undefined> {
   try {
-    return await editCosts(server, scene(lines), lines === 10_000 ? ASKED : []);
+    const [costs] = await editCosts([[server, scene(lines)]], lines === 10_000 ? ASKED : []);
+    return costs;
   } catch (error) {
     say(`${server.name}, ${lines} lines: ${error instanceof Error ? error.message : String(error)}`);
     return undefined;
