@@ -22,7 +22,7 @@ try {
 function readCommandLine() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { vsix: { type: 'string', default: PACKAGED_EXTENSION }, limit: { type: 'string', default: '600' } },
+    options: { vsix: { type: 'string', default: PACKAGED_EXTENSION }, limit: { type: 'string', default: '900' } },
   });
   const unknown = positionals.find((suite) => !Object.hasOwn(RUNS, suite));
   if (unknown) throw new Error(`There is no suite ${unknown}.\n${USAGE}`);

@@ -31,7 +31,7 @@ describe('a person who renders with other requests', () => {
     const choice = page.locator('.quick-input-list .monaco-list-row', { hasText: REQUEST });
     await choice.waitFor();
     await restMouse(page);
-    await keepScreenshot(page, 'choose-request', { left: 352, height: 320 });
+    await keepScreenshot(page, 'requests', { left: 352, height: 320 });
     await choice.click();
     await runCommand(page, 'OpenStack VIF: Choose Request');
     await choice.filter({ hasText: 'in use' }).waitFor();
