@@ -10,3 +10,6 @@ if (!process.argv.some((argument) => TRANSPORTS.includes(argument.split('=', 1)[
 
 const connection = createConnection(ProposedFeatures.all);
 serve(connection, nodePlatform(connection));
+
+// Ends as with a client that is gone, so that what a driver has started ends with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));

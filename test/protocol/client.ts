@@ -285,6 +285,12 @@ export class Client {
     return this.#exited;
   }
 
+  /** Ends the server's process by a signal, as a system that shuts down, or a user. Gives its exit code, null where the signal itself has ended it. */
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    this.#process.kill(signal);
+    return this.#exited;
+  }
+
   /** Whether an open file was answered in the version that the server was told last; of a file that is not open, no answer means that it has no problem. */
   #isAnswered(file: string): boolean {
     const document = this.#documents.get(this.uri(file));
