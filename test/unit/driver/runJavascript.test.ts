@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { javascriptEnvironment } from '../../../server/src/driver/environment';
 import { Bench, javascript, type Case } from './runBench';
 
 describe('running a JavaScript driver', function () {
@@ -337,13 +336,6 @@ describe('running a JavaScript driver', function () {
   });
 
   describe('the environment of its process', () => {
-    it('makes Electron behave as Node, and holds no options that are meant for this process', () => {
-      const own = { PATH: '/bin', NODE_OPTIONS: '--inspect' };
-      assert.deepEqual(javascriptEnvironment(own, undefined), { PATH: '/bin' });
-      const electron = { PATH: '/bin', ELECTRON_RUN_AS_NODE: '1' };
-      assert.deepEqual(javascriptEnvironment(own, '34.0.0'), electron);
-    });
-
     it('leaves NODE_OPTIONS out', async () => {
       const before = process.env.NODE_OPTIONS;
       process.env.NODE_OPTIONS = '--no-such-option';

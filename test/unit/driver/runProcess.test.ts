@@ -229,6 +229,14 @@ describe('the process of a driver', function () {
         assert.deepEqual([values, printed], [{ a: '1' }, '']);
       });
 
+    it('kills its parent process, which is not this one', async () => {
+      const { failure } = await run(
+        'process.kill(process.ppid, "SIGKILL");\nawait new Promise(() => setInterval(() => 1, 1000));',
+      );
+      const message = 'The process of driver.Driver was ended by SIGKILL before it returned anything.';
+      assert.deepEqual(failure, { reason: 'ended', message });
+    });
+
     it('waits for what never comes', async () => {
       const { failure } = await run('await new Promise(() => undefined);');
       assert.match(failure?.message ?? '', /ended with exit code 0 before it returned anything/);
