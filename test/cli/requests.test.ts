@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -202,6 +202,44 @@ describe('vif render --requests', () => {
     match(said, /^vif: Interrupted: not all requests were rendered\.$/m);
     equal(readFileSync(path.join(folder, 'answers.jsonl'), 'utf8'), 'old\n');
     deepEqual(readdirSync(folder), names);
+  });
+
+  it('runs a JavaScript driver in one process for all requests, and in another after one that ends it', () => {
+    write('count.vif.xml', '<interface><source dev=${served}/></interface>\n');
+    const text = [request('a'), request('b'), request('c', { end: true }), request('d')].join('\n');
+    const args = ['--template', 'count.vif.xml', '--vif-type', 'count', '--requests', '-'];
+    const answers = answersIn(vifWith(folder, text, 'render', ...args).stdout);
+    deepEqual(
+      answers.map(({ xml }) => /dev='(\d+)'/.exec(xml ?? '')?.[1]),
+      ['1', '2', undefined, '1'],
+    );
+  });
+
+  it('needs no more memory for very many requests than for many', function () {
+    this.timeout(120_000);
+    const lines = `${request('eth1')}\n`.repeat(1000);
+    const heap = (times: number): number => {
+      const { stdout, stderr, status } = spawnSync(
+        process.execPath,
+        ['--max-old-space-size=64', '--require', './heap.cjs', CLI, 'render', '--requests', '-'],
+        { cwd: folder, input: lines.repeat(times), encoding: 'utf8', maxBuffer: 1 << 30 },
+      );
+      deepEqual([status, stdout.split('\n').length], [0, 1000 * times + 1]);
+      return Number(/most: (\d+)/.exec(stderr)?.[1]);
+    };
+    // Sampled after a collection, so that it counts what is held, not what lies about.
+    write(
+      'heap.cjs',
+      `const { setFlagsFromString } = require('node:v8');
+setFlagsFromString('--expose-gc');
+const collect = require('node:vm').runInNewContext('gc');
+let most = 0;
+setInterval(() => { collect(); most = Math.max(most, process.memoryUsage().heapUsed); }, 50).unref();
+process.on('exit', () => process.stderr.write('most: ' + most + '\\n'));
+`,
+    );
+    const [few, many] = [heap(1), heap(8)];
+    ok(many < few * 1.5 + (8 << 20), `${few} bytes for 1,000 requests, ${many} for 8,000`);
   });
 
   const REFUSED: readonly (readonly [args: readonly string[], said: RegExp])[] = [

@@ -84,7 +84,8 @@ export class PipelinedDriver implements OpenDriver {
   }
 
   #send(): void {
-    if (this.#waiting.size === 0 || this.#sent.size >= AHEAD) return;
+    // Many that are handed over at once cost hardly more than one.
+    if (this.#waiting.size === 0 || this.#sent.size > AHEAD / 2) return;
     if (this.#sent.size === 0) this.#timer?.refresh();
     const frames = this.#host ? [] : this.#begin();
     for (const each of this.#waiting) {
