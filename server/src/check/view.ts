@@ -3,6 +3,7 @@ import type { NovaConf } from '../novaConf/novaConf';
 import type { Selection } from '../novaConf/selection';
 import type { CheetahTemplateFile } from '../cheetahTemplate/cheetahTemplateFile';
 import type { Problem } from '../problems';
+import type { DeviceFindings } from './libvirt/deviceFindings';
 import type { PlainTemplateFile } from '../template/plainTemplateFile';
 import type { Template } from '../template/templateFile';
 
@@ -50,6 +51,8 @@ export interface TemplateView {
   readonly file: PlainTemplateFile | CheetahTemplateFile;
   /** What libvirt rejects of the devices, as `libvirt.…`. */
   readonly deviceProblems: readonly Problem[];
+  /** The same by the pieces of the file, for the next text of it; of plain files alone. */
+  readonly deviceFindings?: DeviceFindings;
 }
 
 /** A nova.conf, parsed, with what it leads to. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../problems';
+import { isPlainXml } from './plainXml';
 import { CONTAINER, type Tag } from './tags';
 import type { ScanState } from './scanState';
 import type { Template } from './templateFile';
@@ -24,6 +25,7 @@ export function judgeTemplate(
   { span, tags }: Template,
   brokenTags: ReadonlySet<string>,
 ): readonly Problem[] {
+  if (isPlainXml(masked, tags, span.start, span.end)) return [];
   const judge = new Judge();
   const blank = ' '.repeat(span.start);
   judge.read(OPENING);

@@ -67,9 +67,9 @@ export class PlainTemplateFile implements TemplateFile {
   }
 
   #findProblems(): readonly Problem[] {
-    const own = this.pieces.list.flatMap(({ problems }, index) =>
-      problems.length > 0 ? (this.#place(index)?.problems ?? []) : [],
-    );
+    const own = this.pieces.list
+      .flatMap(({ problems }, index) => (problems.length > 0 ? index : []))
+      .flatMap((index) => this.#place(index)?.problems ?? []);
     return inOrder([...own, ...judgeFrame(this.pieces), ...this.#repeated()]);
   }
 

@@ -61,7 +61,7 @@ export class Changes {
     this.#change(
       uri,
       () => {
-        this.parts.workspace.edited();
+        this.parts.workspace.edited(uri);
       },
       this.#openTexts.get(uri),
     );

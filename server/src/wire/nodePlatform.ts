@@ -19,6 +19,8 @@ function readProblemLinks(): ReadonlyMap<string, string> {
 /** A machine with a disk and processes. The client has the files that lie elsewhere. */
 export const nodePlatform = (connection: Connection): Platform => ({
   disk: diskByScheme(nodeDisk, new MirrorDisk(clientFiles(connection))),
+  // A timer waits for a millisecond at least, which is more than most edits take.
+  nextTurn: setImmediate,
   shippedFolder: URI.file(installation.drivers).toString(),
   problemLinks: readProblemLinks,
   defaultRequest: readDefaultRequest,

@@ -15,6 +15,8 @@ export interface RunOptions {
 /** What the place where the server runs can do: a machine, or a browser. */
 export interface Platform {
   readonly disk: Disk;
+  /** Runs something as soon as what is due now is done, and the messages that have come in by then are on their way. */
+  readonly nextTurn: (run: () => void) => void;
   /** The folder of the drivers that ship, as a URI; missing where the installation has no files. */
   readonly shippedFolder?: string;
   /** Where each code of a problem is explained, as a URI. */

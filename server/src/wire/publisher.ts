@@ -16,17 +16,22 @@ function publishable(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_DIAGNOSTICS);
 }
 
+function isSame(before: readonly Diagnostic[], now: readonly Diagnostic[]): boolean {
+  return before.length === now.length && JSON.stringify(before) === JSON.stringify(now);
+}
+
 /**
- * Publishes the diagnostics of files whose problems may have changed: once for each turn of the event loop, however many changes
- * came in. The open documents come first, all of them; the others follow in slices, between which requests are answered. Nothing
+ * Publishes the diagnostics of files whose problems may have changed, as soon as no more changes come in. The open documents come first, all of them; the others follow in slices, between which requests are answered. Nothing
  * is published while `isHeld`: files that a problem hangs on are under way then, and when they are here it is due again.
  */
 export class Publisher {
   readonly #due = new Set<string>();
   /** Files that are due when nothing else is. */
   #further: Iterator<string> | undefined;
-  readonly #published = new Map<string, string>();
-  #scheduled: NodeJS.Timeout | undefined;
+  readonly #published = new Map<string, readonly Diagnostic[]>();
+  /** How often something became due. */
+  #changes = 0;
+  #isScheduled = false;
   #started = false;
 
   /** Where each code is explained; empty for a client that shows no links. */
@@ -37,16 +42,18 @@ export class Publisher {
     private readonly problems: (uri: string) => readonly Problem[],
     private readonly isHeld: () => boolean,
     private readonly send: (params: PublishDiagnosticsParams) => void,
+    private readonly nextTurn: (run: () => void) => void,
   ) {}
 
   /** The files that have diagnostics at the client. */
   published(): readonly string[] {
-    return [...this.#published].filter(([, written]) => written !== '[]').map(([uri]) => uri);
+    return [...this.#published].filter(([, diagnostics]) => diagnostics.length > 0).map(([uri]) => uri);
   }
 
   /** Notes that the problems of these files may be other ones. */
   due(uris: Iterable<string>): void {
     for (const uri of uris) this.#due.add(uri);
+    this.#changes++;
     this.#schedule();
   }
 
@@ -63,18 +70,32 @@ export class Publisher {
   }
 
   stop(): void {
-    clearTimeout(this.#scheduled);
+    this.#started = false;
   }
 
   #schedule(): void {
-    if (!this.#started) return;
-    this.#scheduled ??= setTimeout(() => {
-      this.#publishDue();
-    }, 0);
+    if (!this.#started || this.#isScheduled) return;
+    this.#isScheduled = true;
+    this.#awaitRest();
+  }
+
+  /**
+   * Each message is taken up in a turn of its own, and the next one after what this one has put off: so it takes two turns to see
+   * that none is left. Of keys that were pressed while the server was busy only the last one is answered.
+   */
+  #awaitRest(): void {
+    const changes = this.#changes;
+    this.nextTurn(() => {
+      this.nextTurn(() => {
+        if (changes === this.#changes) this.#publishDue();
+        else this.#awaitRest();
+      });
+    });
   }
 
   #publishDue(): void {
-    this.#scheduled = undefined;
+    this.#isScheduled = false;
+    if (!this.#started) return;
     const open = [...this.#due].filter((uri) => this.documents.isOpen(uri));
     if (open.length > 0) this.#publishAll(open);
     else this.#publishSlice();
@@ -129,9 +150,8 @@ export class Publisher {
   #publish(uri: string, diagnostics: readonly Diagnostic[]): void {
     const document = this.documents.get(uri);
     const open = document !== undefined && this.documents.isOpen(uri);
-    const written = JSON.stringify(diagnostics);
-    if (!open && (this.#published.get(uri) ?? '[]') === written) return;
-    this.#published.set(uri, written);
+    if (!open && isSame(this.#published.get(uri) ?? [], diagnostics)) return;
+    this.#published.set(uri, diagnostics);
     this.send({ uri: document?.uri ?? uri, diagnostics: [...diagnostics], ...(open && { version: document.version }) });
   }
 }

@@ -92,7 +92,7 @@ export class Session {
   setSettings(section: unknown, sections: readonly unknown[] = []): void {
     const said = (given: unknown): unknown => given ?? this.client.initialSettings;
     this.configuration.set(said(section), this.#roots, sections.map(said));
-    this.workspace.edited();
+    this.workspace.configured();
     this.changes.checkAll();
   }
 
@@ -152,6 +152,7 @@ export class Session {
       (params) => {
         void connection.sendDiagnostics(params);
       },
+      this.platform.nextTurn,
     );
   }
 

@@ -45,7 +45,10 @@ interface NamedTemplates {
   readonly files: ReadonlySet<string>;
 }
 
-/** How the files hang together, as their texts are now: which nova.conf governs a template, and which driver it selects. Worked out when it is asked for, and thrown away with the next change. */
+/**
+ * How the files hang together, as their texts are now: which nova.conf governs a template, and which driver it selects. Worked
+ * out when it is asked for. An edit of a text leaves what does not hang on it; with any other change it is all thrown away.
+ */
 export class Views {
   readonly #confs = new Map<string, NovaConfView>();
   readonly #kinds = new Map<string, FileKind | undefined>();
@@ -96,6 +99,22 @@ export class Views {
     const view = this.#makeConf(uri, text);
     this.#confs.set(uri, view);
     return view;
+  }
+
+  /**
+   * Takes note that an open file which is no nova.conf has another text: all files lie as they did. A template is read again
+   * for the nova.confs that select from it; on any other file, such as a driver, any of them may hang.
+   */
+  edited(uri: string): void {
+    this.#allConfs = undefined;
+    if (!isTemplate(this.kind(uri))) this.#confs.clear();
+    for (const [conf, view] of this.#confs) {
+      if (!view.templates.some((template) => template.uri === uri)) continue;
+      const templates = view.templates.flatMap((template) =>
+        template.uri === uri ? (this.template(uri) ?? []) : template,
+      );
+      this.#confs.set(conf, { ...view, templates });
+    }
   }
 
   /** Every nova.conf that may govern a template. */

@@ -99,7 +99,13 @@ export class Workspace {
   }
 
   /** An open text has another content now. */
-  edited(): void {
+  edited(uri: string): void {
+    if (this.kind(uri) === 'nova-conf') this.#forget();
+    else this.#views?.edited(uri);
+  }
+
+  /** Settings are other ones now. */
+  configured(): void {
     this.#forget();
   }
 

@@ -56,7 +56,7 @@ export class OpenFolder {
   /** Changes a text, and checks what the server would check then. */
   edit(role: Role, text: string): void {
     this.#texts.set(uriOf(role), text);
-    this.workspace.edited();
+    this.workspace.edited(uriOf(role));
     for (const uri of this.workspace.related(uriOf(role))) this.workspace.problems(uri);
   }
 

@@ -6,11 +6,11 @@ import { didYouMean, suggest } from '../../suggest';
 import type { Tag } from '../../template/tags';
 import type { Piece } from '../../template/piece';
 import type { PlainTemplateFile } from '../../template/plainTemplateFile';
-import { shiftedProblem } from '../../template/shift';
 import type { Template } from '../../template/templateFile';
-import { overlaps, type Span } from '../../text/span';
+import { overlaps, shifted, type Span } from '../../text/span';
 import { cheetahDevices } from './cheetahDevices';
 import { closingNames } from './closingNames';
+import { findInDevices, type DeviceFindings } from './deviceFindings';
 import { deviceTree } from './deviceTree';
 
 /** A text with devices. */
@@ -79,33 +79,42 @@ class Reporter {
   }
 }
 
-function checkPiece(piece: Piece, uri: string): readonly Problem[] {
-  const { template, text, comments } = piece;
-  if (!template || !isClear(piece, template)) return [];
-  const device = deviceTree(text, comments, template);
-  const reporter = new Reporter({ uri, text }, template.tags);
-  return device ? checkInterface(device).map((finding) => reporter.problem(finding)) : [];
+/** Checks the devices of one file, those that read alike only once. */
+class PieceChecker {
+  readonly #alike = new Map<string, readonly Finding[]>();
+
+  constructor(private readonly uri: string) {}
+
+  check(piece: Piece): readonly Problem[] {
+    const { template, text } = piece;
+    const device = template?.interfaceSpan;
+    if (!template || !device || !isClear(piece, template)) return [];
+    const reporter = new Reporter({ uri: this.uri, text }, template.tags);
+    return this.#findings(piece, template, device).map((finding) => reporter.problem(finding));
+  }
+
+  #findings({ text, comments }: Piece, template: Template, { start, end }: Span): readonly Finding[] {
+    const written = text.slice(start, end);
+    const known = this.#alike.get(written);
+    if (known) return moved(known, start);
+    const device = deviceTree(text, comments, template);
+    const findings = device ? checkInterface(device) : [];
+    this.#alike.set(written, moved(findings, -start));
+    return findings;
+  }
 }
 
-/** What was found in each piece. What libvirt rejects of a device hangs on its own text alone, and an edit leaves most pieces of a file as they were. */
-const found = new WeakMap<Piece, readonly Problem[]>();
-
-function problemsOf(piece: Piece, uri: string): readonly Problem[] {
-  const known = found.get(piece);
-  if (known) return known;
-  const problems = checkPiece(piece, uri);
-  found.set(piece, problems);
-  return problems;
+function moved(findings: readonly Finding[], by: number): readonly Finding[] {
+  return findings.map((finding) => ({ ...finding, span: shifted(finding.span, by) }));
 }
 
 /**
  * What libvirt rejects of the devices of a template file, whatever their placeholders come to stand for. A template whose XML
- * is broken is left alone, and what an interface lacks is a warning: it may still be written.
+ * is broken is left alone, and what an interface lacks is a warning: it may still be written. `earlier` is what was found before an edit.
  */
-export function checkDevices({ pieces, source }: PlainTemplateFile): readonly Problem[] {
-  return pieces.list.flatMap((piece, index) =>
-    problemsOf(piece, source.uri).map((problem) => shiftedProblem(problem, pieces.starts[index] ?? 0)),
-  );
+export function checkDevices({ pieces, source }: PlainTemplateFile, earlier?: DeviceFindings): DeviceFindings {
+  const checker = new PieceChecker(source.uri);
+  return findInDevices(pieces.list, (piece) => checker.check(piece), earlier);
 }
 
 /**
