@@ -1,32 +1,44 @@
+import { sameEnds } from '../text/sameEnds';
 import type { Piece } from './piece';
 import type { Template } from './templateFile';
 
-/**
- * What the index has of a piece, in one string: two of them are compared at once, and the same one at no cost.
- */
+/** What the index has of a piece with a template, in one string: two of them are compared at once. */
 export function indexedOf({ vifType = '', placeholders }: Template): string {
   return [vifType, ...new Set(placeholders.map(({ key }) => key))].join('\n');
+}
+
+/** Whether two lists of pieces have the same index. Most edits leave alone what stands in it. */
+function areAlike(before: readonly Piece[], pieces: readonly Piece[]): boolean {
+  if (before.length !== pieces.length) return false;
+  const { front, back } = sameEnds(before, pieces);
+  return pieces
+    .slice(front, pieces.length - back)
+    .every(({ indexed }, offset) => indexed === before[front + offset]?.indexed);
+}
+
+/** A file that has an index. */
+interface Indexed {
+  readonly pieces: { readonly list: readonly Piece[] };
+  readonly index: FileIndex;
 }
 
 /** Which templates of a file are for which VIF type, and which keys they ask for. Templates are named by the index of their piece. */
 export class FileIndex {
   readonly #first = new Map<string, number>();
   readonly #repeated: (readonly [repeated: number, first: number])[] = [];
-  readonly #indexed: readonly (string | undefined)[];
   readonly #keys = new Set<string>();
 
   private constructor(pieces: readonly Piece[]) {
-    this.#indexed = pieces.map(({ indexed }) => indexed);
-    this.#indexed.forEach((indexed, index) => {
+    for (const [index, { indexed }] of pieces.entries()) {
       const [vifType, ...keys] = indexed?.split('\n') ?? [];
       if (vifType) this.#add(vifType, index);
       for (const key of keys) this.#keys.add(key);
-    });
+    }
   }
 
-  /** Looks through the pieces of a file. `earlier` is what the text before had: most edits leave alone what stands in it, and then it holds still. */
-  static of(pieces: readonly Piece[], earlier?: FileIndex): FileIndex {
-    return earlier?.fits(pieces) ? earlier : new FileIndex(pieces);
+  /** Looks through the pieces of a file, but where the index of the file before an edit still holds. */
+  static of(pieces: readonly Piece[], earlier?: Indexed): FileIndex {
+    return earlier && areAlike(earlier.pieces.list, pieces) ? earlier.index : new FileIndex(pieces);
   }
 
   /** The first template for a VIF type. */
@@ -42,11 +54,6 @@ export class FileIndex {
   /** Those of the placeholders in templates. */
   get keys(): ReadonlySet<string> {
     return this.#keys;
-  }
-
-  private fits(pieces: readonly Piece[]): boolean {
-    const known = this.#indexed;
-    return known.length === pieces.length && pieces.every(({ indexed }, index) => indexed === known[index]);
   }
 
   #add(vifType: string, index: number): void {

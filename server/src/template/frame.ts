@@ -18,12 +18,14 @@ function standIn({ tags: [opening] }: Template): MaskedXml {
 export function judgeFrame({ list, starts }: Pieces): readonly Problem[] {
   const judge = new Judge();
   let isInside = false;
-  list.forEach(({ frame, template, container }, index) => {
-    if (isInside && !frame) return;
+  for (let index = 0; index < list.length; index++) {
+    const piece = list[index];
+    if (!piece || (isInside && !piece.frame)) continue;
+    const { frame, template, container } = piece;
     const start = starts[index] ?? 0;
     if (frame) judge.read(frame, start);
     if (container) isInside = container === 'open' && index === 0;
     if (template && !isInside) judge.read(standIn(template), start);
-  });
+  }
   return judge.finish();
 }

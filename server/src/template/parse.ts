@@ -33,5 +33,5 @@ export function parseTemplateFile(
   const isSame = earlier?.source.uri === source.uri && earlier.source.vifType === source.vifType;
   const known = isSame && earlier.pieces.list.length > 0 ? earlier : undefined;
   const pieces = readPieces(text, source, known?.pieces);
-  return new PlainTemplateFile(source, pieces, FileIndex.of(pieces.list, known?.index));
+  return new PlainTemplateFile(source, pieces, FileIndex.of(pieces.list, known));
 }

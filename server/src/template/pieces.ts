@@ -12,13 +12,14 @@ export interface Pieces {
   readonly starts: readonly number[];
 }
 
-/** Those pieces of the text before that are of use for the next one. Asked with offsets that grow. */
+/** Those pieces of the text before that are of use for the next one. */
 class Reusable {
   readonly #prefix: number;
   /** From this offset of the new text on, all is as it was before. */
   readonly #suffixStart: number;
   /** How much farther behind that stands now. */
   readonly #moved: number;
+  /** All pieces before this one begin before what was asked for last: offsets grow. */
   #next = 0;
 
   constructor(
@@ -31,36 +32,54 @@ class Reusable {
     this.#moved = text.length - earlier.text.length;
   }
 
-  /** The piece that began at this offset too, where nothing has changed that it hangs on. */
-  at(start: number): Piece | undefined {
-    const inSuffix = start >= this.#suffixStart;
-    if (!inSuffix && start > this.#prefix) return undefined;
-    const before = inSuffix ? start - this.#moved : start;
+  /** How many of the first pieces can be taken over. */
+  get front(): number {
     const { list, starts } = this.earlier;
-    while ((starts[this.#next] ?? Infinity) < before) this.#next++;
-    const piece = starts[this.#next] === before ? list[this.#next] : undefined;
-    return piece && (inSuffix || before + piece.reach <= this.#prefix) && this.#isAlike(before, start)
-      ? piece
-      : undefined;
+    let count = 0;
+    while ((starts[count] ?? 0) + (list[count]?.reach ?? Infinity) <= this.#prefix) count++;
+    return count;
   }
 
-  /** The first piece of a file is read otherwise than those behind it. */
-  #isAlike(before: number, start: number): boolean {
-    return (before === 0) === (start === 0);
+  /** A piece that began at this offset too, where nothing has changed that it hangs on. */
+  at(start: number): Piece | undefined {
+    if (start > this.#prefix) return undefined;
+    const index = this.#indexOf(start);
+    const piece = index === undefined ? undefined : this.earlier.list[index];
+    return piece && start + piece.reach <= this.#prefix ? piece : undefined;
+  }
+
+  /** All pieces from this offset on, where one began at the same place and the text behind is the same. The first one of a file is read otherwise than the others. */
+  from(start: number): Omit<Pieces, 'text'> | undefined {
+    const before = start - this.#moved;
+    if (start < this.#suffixStart || start === 0 || before === 0) return undefined;
+    const index = this.#indexOf(before);
+    if (index === undefined) return undefined;
+    const { list, starts } = this.earlier;
+    return { list: list.slice(index), starts: starts.slice(index).map((known) => known + this.#moved) };
+  }
+
+  #indexOf(start: number): number | undefined {
+    const { starts } = this.earlier;
+    while ((starts[this.#next] ?? Infinity) < start) this.#next++;
+    return starts[this.#next] === start ? this.#next : undefined;
   }
 }
 
 /**
  * Cuts a file into its pieces and reads them. Each begins where the one before it ends, and but for the first one it does not
  * matter what that is: so a piece of the text before is taken over wherever one begins at the same place, and the text
- * that it was read from is the same.
+ * that it was read from is the same. What it costs beside the pieces that are read is a copy of two lists.
  */
 export function readPieces(text: string, source: TemplateSource, earlier?: Pieces): Pieces {
   const reusable = earlier && new Reusable(earlier, text);
   const finder = new Finder(text);
-  const list: Piece[] = [];
-  const starts: number[] = [];
-  for (let at = 0; at < text.length || list.length === 0;) {
+  const front = reusable?.front ?? 0;
+  const list = earlier?.list.slice(0, front) ?? [];
+  const starts = earlier?.starts.slice(0, front) ?? [];
+  let at = (starts.at(-1) ?? 0) + (list.at(-1)?.text.length ?? 0);
+  while (at < text.length || list.length === 0) {
+    const rest = reusable?.from(at);
+    if (rest) return { text, list: list.concat(rest.list), starts: starts.concat(rest.starts) };
     const piece = reusable?.at(at) ?? readPiece(text, at, source, finder);
     list.push(piece);
     starts.push(at);

@@ -5,7 +5,9 @@ import { arbitraryEdit, arbitraryTemplates, edited } from '../template/arbitrary
 
 const SOURCE = { uri: 'file:///a.vif.xml', vifType: 'a' };
 
-describe('readTemplate, with what was read of the text before an edit', () => {
+describe('readTemplate, with what was read of the text before an edit', function () {
+  this.timeout(120_000);
+
   it('finds the same in the devices as without, whatever was edited', () => {
     fc.assert(
       fc.property(arbitraryTemplates, fc.array(arbitraryEdit, { minLength: 1, maxLength: 6 }), (text, edits) => {
@@ -16,7 +18,7 @@ describe('readTemplate, with what was read of the text before an edit', () => {
           assert.deepEqual(view.deviceProblems, readTemplate(text, SOURCE).deviceProblems);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -45,7 +45,7 @@ function fileOf(count: number): string {
 }
 
 describe('parseTemplateFile, with what was read of the text before an edit', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
 
   it('tells the same as without, whatever was edited', () => {
     const texts = fc.oneof({ weight: 3, arbitrary: arbitraryTemplates }, arbitraryText);

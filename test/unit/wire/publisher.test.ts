@@ -30,7 +30,7 @@ class Published {
       return [problem('template.xml-syntax', { start: 0, end: 1 }, 'A fault.')];
     };
     const send = ({ uri }: PublishDiagnosticsParams): void => void this.uris.push(uri);
-    this.publisher = new Publisher(this.documents, problems, () => this.held, send);
+    this.publisher = new Publisher(this.documents, problems, () => this.held, send, setImmediate);
     this.publisher.start();
   }
 
@@ -50,6 +50,18 @@ describe('publishing the diagnostics of very many files', () => {
     published.publisher.due([...MANY, uriOf('open')]);
     await published.all(MANY.length + 1);
     deepEqual(published.uris, [uriOf('open'), ...MANY]);
+  });
+
+  it('publishes a file once for all changes that come in, one a turn', async () => {
+    const published = new Published();
+    published.open('open');
+    for (let change = 0; change < 5; change++) {
+      published.publisher.due([uriOf('open')]);
+      await new Promise(setImmediate);
+    }
+    await published.all(1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    deepEqual(published.uris, [uriOf('open')]);
   });
 
   it('finds out which files there are only when the open documents are published, and each once', async () => {

@@ -99,7 +99,7 @@ describe('a workspace of very many files', () => {
     const views = new Map(uris.map((uri) => [uri, workspace.driver(uri)]));
     const document = open(workspace, own, driver("'device'"));
     TextDocument.update(document, [{ text: driver("'source_device'") }], 2);
-    workspace.edited();
+    workspace.edited(own);
     const other = uris.filter((uri) => uri.endsWith('.py') && workspace.driver(uri) !== views.get(uri));
     deepEqual(other, [own]);
     deepEqual([...workspace.related(own)].sort(), [on(6, 'a.vif.xml'), on(6, 'nova.conf'), own]);
@@ -114,7 +114,7 @@ describe('a workspace of very many files', () => {
     const document = open(workspace, shared, driver("'device'"));
     disk.reads.clear();
     TextDocument.update(document, [{ text: driver("'other'") }], 2);
-    workspace.edited();
+    workspace.edited(shared);
     const related = workspace.related(shared);
     for (const uri of related) workspace.problems(uri);
     equal(related.size, HOSTS + 1);

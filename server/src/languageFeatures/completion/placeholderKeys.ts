@@ -46,7 +46,8 @@ export function offersOfKeys(view: WorkspaceView, template: TemplateView, offset
 
 /** The templates that a placeholder at an offset belongs to. In a Cheetah file, what no branch is around belongs to all of them. */
 function templatesAt({ file, text }: TemplateView, offset: number): readonly Template[] {
-  const around = file.templates.filter(({ span }) => touches(span, offset));
+  const { templates } = file.dialect === 'plain' ? file.around(offset) : file;
+  const around = templates.filter(({ span }) => touches(span, offset));
   if (file.dialect === 'plain') return around.slice(0, 1);
   const branches = around.filter(({ span }) => span.end - span.start < text.length);
   return branches.length > 0 ? branches : file.templates;

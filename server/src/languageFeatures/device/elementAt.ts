@@ -26,10 +26,10 @@ function cheetahDeviceAt(text: string, file: CheetahTemplateFile, offset: number
 }
 
 function plainDeviceAt(text: string, file: PlainTemplateFile, offset: number): DeviceElement | undefined {
-  const { template, comments = [] } = file.pieceAt(offset) ?? {};
-  if (!template?.interfaceSpan || !touches(template.interfaceSpan, offset)) return undefined;
-  const device = deviceTree(text, comments, template);
-  if (!device) return undefined;
+  const { templates, comments } = file.around(offset);
+  const template = templates.find(({ interfaceSpan }) => interfaceSpan && touches(interfaceSpan, offset));
+  const device = template && deviceTree(text, comments, template);
+  if (!template?.interfaceSpan || !device) return undefined;
   const { start, end } = template.interfaceSpan;
   const own = template.tags.filter(({ span }) => start <= span.start && span.end <= end);
   const root = elementsOf(own, end).find(({ opening }) => DEVICES.has(opening.name));

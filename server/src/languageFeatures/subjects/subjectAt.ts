@@ -18,10 +18,11 @@ export function subjectAt(view: WorkspaceView, uri: string, offset: number): Sub
 function subjectInTemplate(file: TemplateView['file'], uri: string, offset: number): Subject | undefined {
   const name = file.dialect === 'cheetah' ? nameAt(file, uri, offset) : undefined;
   if (name) return name;
-  const placeholder = itemAt(file.placeholders, offset, placeOf);
+  const around = file.dialect === 'plain' ? file.around(offset) : file;
+  const placeholder = itemAt(around.placeholders, offset, placeOf);
   if (placeholder) {
     const { key, keySpan, optional } = placeholder;
-    const templates = file.templates.filter(({ placeholders }) => placeholders.includes(placeholder));
+    const templates = around.templates.filter(({ placeholders }) => placeholders.includes(placeholder));
     return {
       kind: 'placeholder',
       span: keySpan,
@@ -33,7 +34,7 @@ function subjectInTemplate(file: TemplateView['file'], uri: string, offset: numb
   }
   const named = file.dialect === 'cheetah' && itemAt(file.vifTypeMentions, offset, ({ span }) => span);
   if (named) return { kind: 'vif-type', span: named.span, vifType: named.vifType, uri };
-  const template = itemAt(file.templates, offset, vifTypePlace);
+  const template = itemAt(around.templates, offset, vifTypePlace);
   const span = template && vifTypePlace(template);
   return template?.vifType && span ? { kind: 'vif-type', span, vifType: template.vifType, uri } : undefined;
 }
