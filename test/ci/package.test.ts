@@ -23,7 +23,7 @@ async function packed(cwd: string): Promise<readonly string[]> {
 
 /** The kinds of files that run, are read while something runs, or that a page for people shows: `folder *.ending`. */
 const KINDS = [
-  ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
+  ...['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json'],
   ...['package.nls.json', 'package.nls.de.json', 'l10n *.json'],
   ...['dist *.js', 'dist *.py', 'drivers *.py', 'schemas *.json', 'snippets *.json', 'syntaxes *.json'],
   ...['templates *.json', 'templates *.xml', 'docs *.md', 'media *.png', 'media *.svg'],
