@@ -4,6 +4,7 @@ import { CommandFailure } from './failure';
 import { findingsOf, type Finding } from './findings';
 import { formats, type Format } from './formats';
 import { isFolder, openWorkspace, toUri } from './openWorkspace';
+import { Progress } from './progress';
 
 export interface CheckOptions {
   readonly conf?: string;
@@ -47,7 +48,11 @@ export async function check(paths: readonly string[], { conf, format }: CheckOpt
   const files = [...new Set(paths.flatMap((path) => filesOf(workspace, path)))].sort();
   if (files.length === 0)
     throw new CommandFailure(`No nova.conf and no template file (*.vif.xml) in ${paths.join(', ')}.`, 2);
-  const findings = findingsOf(workspace, files);
+  const progress = new Progress(process.stderr);
+  const findings = findingsOf(workspace, files, (count) => {
+    progress.show(() => `${count} of ${files.length} files checked`);
+  });
+  progress.clear();
   process.stdout.write(formats[format](findings));
   process.stderr.write(summary(files.length, findings));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;

@@ -68,11 +68,16 @@ function toFinding(uri: string, problem: Problem, locator: Locator): Finding {
   };
 }
 
-/** The problems of these files, file by file, in the order of the text. */
-export function findingsOf(workspace: Workspace, uris: readonly string[]): readonly Finding[] {
+/** The problems of these files, file by file, in the order of the text. `checked` is told how many files are done. */
+export function findingsOf(
+  workspace: Workspace,
+  uris: readonly string[],
+  checked: (count: number) => void,
+): readonly Finding[] {
   const locator = new Locator(workspace);
-  return uris.flatMap((uri) => {
+  return uris.flatMap((uri, index) => {
     const problems = [...workspace.problems(uri)].sort((a, b) => a.span.start - b.span.start);
+    checked(index + 1);
     return problems.map((problem) => toFinding(uri, problem, locator));
   });
 }

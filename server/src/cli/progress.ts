@@ -2,6 +2,7 @@ import type { WriteStream } from 'node:tty';
 
 /** How often (ms) a terminal shows how far a long command is. */
 const REST = 100;
+const USUAL_WIDTH = 80;
 const CLEAR = '\r\x1b[K';
 
 /** Shows on a terminal how far a command is, in a line that goes when it is done. Writes nothing to what is no terminal. */
@@ -18,7 +19,9 @@ export class Progress {
     if (now - this.#shownAt < REST) return;
     this.#shownAt = now;
     this.#isShown = true;
-    this.terminal.write(CLEAR + text().slice(0, this.terminal.columns - 1));
+    // A terminal that does not know its width says 0.
+    const width = this.terminal.columns > 0 ? this.terminal.columns : USUAL_WIDTH;
+    this.terminal.write(CLEAR + text().slice(0, width - 1));
   }
 
   /** Takes the line away: something else is to be written, or all is done. */
