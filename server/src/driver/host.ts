@@ -25,6 +25,8 @@ export interface NotStarted {
 export interface HostListener {
   told(frame: Frame): void;
   printed(descriptor: number, bytes: Buffer): void;
+  /** The process is of no more use; `end` is still due. */
+  gone(end: HostEnd): void;
 }
 
 /** How long output that is on its way is waited for (ms): a process that left the group may hold the pipes open for ever. */
@@ -38,22 +40,18 @@ export class Host {
   listener: HostListener | undefined;
   /** Fulfilled when the host has told that it runs. */
   readonly ready: Promise<void>;
-  /** Fulfilled when the process is of no more use; `end` is still due. */
-  readonly gone: Promise<HostEnd>;
+  /** How it has come to its end, if it has: what its listener was told. A promise would hold on to every run that waited for it. */
+  hasGone: HostEnd | undefined;
 
   readonly #child: ChildProcess;
   readonly #reader = new HostReader();
   readonly #closed: Promise<unknown>;
   #run: RunGroup | undefined;
   #said = '';
-  #leave: (end: HostEnd) => void = () => undefined;
   #start: () => void = () => undefined;
 
   /** Starts it. Throws where the system refuses at once. */
   constructor(readonly command: HostCommand) {
-    this.gone = new Promise((resolve) => {
-      this.#leave = resolve;
-    });
     this.ready = new Promise((resolve) => {
       this.#start = resolve;
     });
@@ -133,6 +131,12 @@ export class Host {
         break;
     }
     this.listener?.told(told);
+  }
+
+  #leave(end: HostEnd): void {
+    if (this.hasGone) return;
+    this.hasGone = end;
+    this.listener?.gone(end);
   }
 
   /** Only a host that forks has the say: where a driver runs in the host's own process, it may tell anything. */

@@ -37,7 +37,9 @@ const END_LIMIT = 1000;
 export class HostRun implements HostListener {
   readonly #relay: PrintRelay;
   readonly #over: Promise<RunEnding>;
+  readonly #gone: Promise<RunEnding>;
   #finish: (ending: RunEnding) => void = () => undefined;
+  #leave: (ending: RunEnding) => void = () => undefined;
   #answer: RunEnding | undefined;
   #begun = false;
   #isOver = false;
@@ -50,7 +52,11 @@ export class HostRun implements HostListener {
     this.#over = new Promise((resolve) => {
       this.#finish = resolve;
     });
+    this.#gone = new Promise((resolve) => {
+      this.#leave = resolve;
+    });
     host.listener = this;
+    if (host.hasGone) this.gone(host.hasGone);
   }
 
   /** Hands the frames in and waits for whatever comes first. `finish` is still due. Never rejects. */
@@ -58,7 +64,7 @@ export class HostRun implements HostListener {
     const settled = new AbortController();
     const endings = [
       this.#over,
-      this.host.gone.then((end) => this.#hostEnding(end)),
+      this.#gone,
       this.#timeout(timeLimit, settled.signal),
       cancellation(signal, settled.signal),
     ];
@@ -102,6 +108,10 @@ export class HostRun implements HostListener {
     this.#relay.pass(descriptor, bytes);
   }
 
+  gone(end: HostEnd): void {
+    this.#leave(this.#hostEnding(end));
+  }
+
   /** A host that forks tells when the run is over: no process of it is left then. */
   #answered(answer: RunEnding): void {
     this.#answer ??= answer;
@@ -114,7 +124,7 @@ export class HostRun implements HostListener {
     this.host.send([frame('cancel')]);
     const settled = new AbortController();
     const late = delay(END_LIMIT, undefined, { signal: settled.signal }).catch(() => undefined);
-    await Promise.race([this.#over, this.host.gone, late]);
+    await Promise.race([this.#over, this.#gone, late]);
     settled.abort();
     return this.#isOver;
   }

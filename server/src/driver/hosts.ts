@@ -67,16 +67,19 @@ export class Hosts {
   }
 
   #keep(host: Host): void {
-    if (this.#disposed || this.#idle) {
+    if (this.#disposed || this.#idle || host.hasGone) {
       void host.end();
       return;
     }
     this.#idle = host;
     host.hold(false);
-    void host.gone.then(() => {
-      if (this.#idle !== host) return;
-      this.#idle = undefined;
-      void host.end();
-    });
+    host.listener = {
+      told: () => undefined,
+      printed: () => undefined,
+      gone: () => {
+        this.#idle = undefined;
+        void host.end();
+      },
+    };
   }
 }

@@ -109,13 +109,13 @@ export class PipelinedDriver implements OpenDriver {
         printed: (descriptor, bytes) => {
           this.#relay.pass(descriptor, bytes);
         },
+        gone: (end) => {
+          if (this.#host === host) this.#gone(end);
+        },
       };
       this.#watch(START_LIMIT);
       void host.ready.then(() => {
         if (this.#host === host) this.#watch(this.terms.timeLimit);
-      });
-      void host.gone.then((end) => {
-        if (this.#host === host) this.#gone(end);
       });
     } catch (error) {
       this.#endAll({ kind: 'not-started', why: error instanceof Error ? error.message : String(error) });
