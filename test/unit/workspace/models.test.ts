@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parser } from '@lezer/python';
 import { Models } from '../../../server/src/workspace/models';
 import { moduleResolver } from '../../../server/src/workspace/moduleResolver';
 
@@ -45,7 +46,39 @@ describe('the model of a driver', () => {
     assert.deepEqual(keysOf(without), []);
   });
 
+  it('is parsed from what was parsed before, and so are the modules that it imports', () => {
+    const models = new Models();
+    read(models, FILES);
+    const startParse = parser.startParse.bind(parser);
+    const reused: boolean[] = [];
+    parser.startParse = (input, fragments, ranges) => {
+      reused.push(fragments !== undefined);
+      return startParse(input, fragments, ranges);
+    };
+    read(models, { ...FILES, 'driver.py': `${FILES['driver.py']}# more\n` });
+    parser.startParse = startParse;
+    assert.deepEqual(reused, [true, true, true]);
+  });
+
   it('names the modules that it was read from', () => {
     assert.deepEqual(read(new Models(), FILES).module.modules, ['file:///w/base.py', 'file:///w/keys.py']);
+  });
+});
+
+describe('the model of a nova.conf', () => {
+  const uri = 'file:///w/nova.conf';
+  const text = '[DEFAULT]\nmy_ip = 10.0.0.1\n'.repeat(1000);
+
+  it('is kept as long as its text is the same', () => {
+    const models = new Models();
+    assert.equal(models.conf(uri, text), models.conf(uri, text));
+  });
+
+  it('has the pieces of the one before, but for those that an edit is near', () => {
+    const models = new Models();
+    const before = new Set(models.conf(uri, text).conf.pieces.map(({ piece }) => piece));
+    const { pieces } = models.conf(uri, text.replace('my_ip', 'ip')).conf;
+    const read = pieces.filter(({ piece }) => !before.has(piece));
+    assert.ok(read.length <= 2 && pieces.length > 10, `${read.length} of ${pieces.length}`);
   });
 });
