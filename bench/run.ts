@@ -2,11 +2,9 @@
 // --quick leaves the others out. Names of sections choose among them.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { format } from 'prettier';
-import { machine } from './machine';
+import { page } from './page';
 import { ROOT } from './programs/run';
 import { say } from './progress';
-import { remarks } from './remarks';
 import { manyConfs, requestsFile } from './sections/batch';
 import { driver } from './sections/driver';
 import { edits, sharedDriver } from './sections/edits';
@@ -36,14 +34,6 @@ const SECTIONS: Readonly<Record<string, () => Section | Promise<Section>>> = {
   peers,
 };
 
-const INTRODUCTION = `# Speed, weight and memory
-
-<!-- Made by "npm run bench". Do not edit: what is said of the figures stands in bench/remarks.ts. -->
-
-Every figure stands beside a yardstick of the same run: the floor is a language server that does no work at all, so that a ratio
-tells more than a time. Times are medians of at least five unless a table says otherwise; goals are what we hold the product to. CPU time
-hardly hangs on what else the machine does, the time of the clock does.`;
-
 /** The sections that are measured: those that are named, or else all, without others where it shall be quick. */
 function chosen(names: readonly string[], quick: boolean): readonly string[] {
   const unknown = names.find((name) => !(name in SECTIONS));
@@ -72,8 +62,7 @@ async function main(options: ReadonlySet<string>, names: readonly string[]): Pro
     written.push(section);
   }
   if (names.length > 0 || (quick && !options.has('--write'))) return;
-  const page = [INTRODUCTION, machine(), ...written, remarks].join('\n\n');
-  writeFileSync(PAGE, await format(page, { parser: 'markdown', printWidth: 120, proseWrap: 'preserve' }));
+  writeFileSync(PAGE, await page(written));
   say(`Written: ${PAGE}`);
 }
 
