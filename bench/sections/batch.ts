@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { openSync, closeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hostConf } from '../documents/workspace';
 import { middleType, novaConf, templateFile } from '../documents/template';
@@ -57,7 +57,7 @@ export async function requestsFile(): Promise<Section> {
   const rows = await inFolder(files, (folder) =>
     [1000, REQUESTS, 5 * REQUESTS].map((count) => {
       const file = path.join(folder, 'requests.jsonl');
-      spawnSync('tee', [file], { input: Array.from({ length: count }, (_, index) => `${request(index)}\n`).join('') });
+      writeFileSync(file, Array.from({ length: count }, (_, index) => `${request(index)}\n`).join(''));
       const { seconds, memory } = timed([CLI, 'render', '--requests', file], folder, path.join(folder, 'out.jsonl'));
       return [count.toLocaleString('en-US'), count / seconds, memory];
     }),
