@@ -1,12 +1,13 @@
 import type { Problem } from '../problems';
 import type { Pieces } from './pieces';
 import { Judge, type MaskedXml } from './wellFormed';
-import type { Template } from './templateFile';
+import type { Outline, Piece } from './piece';
 
 const EMPTY_TEMPLATE = '<template/>';
 
 /** A template, as far as it has a part in whether the frame around it is sound. */
-function standIn({ tags: [opening] }: Template): MaskedXml {
+function standIn({ contents }: Piece, { span }: Outline): MaskedXml {
+  const opening = contents().tags.find((tag) => tag.span.start === span.start);
   const tags = opening ? [{ ...opening, span: { start: 0, end: EMPTY_TEMPLATE.length } }] : [];
   return { masked: EMPTY_TEMPLATE, tags, brokenTags: new Set() };
 }
@@ -25,7 +26,7 @@ export function judgeFrame({ list, starts }: Pieces): readonly Problem[] {
     const start = starts[index] ?? 0;
     if (frame) judge.read(frame, start);
     if (container) isInside = container === 'open' && index === 0;
-    if (template && !isInside) judge.read(standIn(template), start);
+    if (template && !isInside) judge.read(standIn(piece, template), start);
   }
   return judge.finish();
 }

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../problems';
+import { ownSlice } from '../text/ownSlice';
 import { inside } from '../text/sorted';
 import type { Span } from '../text/span';
 import type { ScanState } from './scanState';
@@ -33,7 +34,7 @@ export function templateIn(state: ScanState, tags: readonly Tag[], span: Span): 
   const [opening] = tags;
   if (!opening) return { problems: [] };
   const vifTypeSpan = opening.attributes.find(({ name }) => name === 'vif-type')?.valueSpan;
-  const vifType = vifTypeSpan && state.text.slice(vifTypeSpan.start, vifTypeSpan.end);
+  const vifType = vifTypeSpan && ownSlice(state.text, vifTypeSpan);
   const interfaceSpan = findDevice(tags);
   return {
     template: {

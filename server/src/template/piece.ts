@@ -1,8 +1,13 @@
 import type { Problem } from '../problems';
-import type { Span } from '../text/span';
 import type { Tag } from './tags';
-import type { Placeholder, Template } from './templateFile';
+import type { Template, TemplateFile } from './templateFile';
 import type { MaskedXml } from './wellFormed';
+
+/** What is in a piece. */
+export type Contents = Pick<TemplateFile, 'tags' | 'placeholders' | 'comments'>;
+
+/** A template without what is in it. */
+export type Outline = Omit<Template, 'tags' | 'placeholders'>;
 
 /**
  * A piece of a plain template file: a `<template>` with what stands before it, or the frame's own part around a tag of
@@ -14,13 +19,14 @@ export interface Piece {
   readonly text: string;
   /** What was read hangs on nothing behind this offset, which may lie in the pieces that follow; Infinity for the end of the file. */
   readonly reach: number;
-  /** In the order of the text, as the others are. */
-  readonly tags: readonly Tag[];
-  readonly placeholders: readonly Placeholder[];
-  readonly comments: readonly Span[];
   /** Faults of the piece alone. */
   readonly problems: readonly Problem[];
-  readonly template?: Template;
+  readonly template?: Outline;
+  /**
+   * All that is in it. A sound piece is read again for it each time: what an edit asks of all pieces is outlined here, and to keep the rest of
+   * each would take ten times the memory of the text.
+   */
+  readonly contents: () => Contents;
   /** What the index of the file has of the template. */
   readonly indexed?: string;
   /** What stands before the template, as sax may see it; missing where it is blank. */

@@ -1,6 +1,6 @@
 import { inside } from '../text/sorted';
 import { shifted, type Span } from '../text/span';
-import type { Piece } from './piece';
+import type { Contents, Outline, Piece } from './piece';
 import { shiftedPlaceholder, shiftedProblem, shiftedTag } from './shift';
 import type { Problem } from '../problems';
 import type { Tag } from './tags';
@@ -10,6 +10,7 @@ import type { Placeholder, Template } from './templateFile';
 export class PlacedPiece {
   readonly template?: Template;
 
+  #contents: Contents | undefined;
   #placeholders: readonly Placeholder[] | undefined;
   #tags: readonly Tag[] | undefined;
 
@@ -20,16 +21,20 @@ export class PlacedPiece {
     if (piece.template) this.template = new PlacedTemplate(piece.template, this, start);
   }
 
+  get #own(): Contents {
+    return (this.#contents ??= this.piece.contents());
+  }
+
   get placeholders(): readonly Placeholder[] {
-    return (this.#placeholders ??= this.piece.placeholders.map((own) => shiftedPlaceholder(own, this.start)));
+    return (this.#placeholders ??= this.#own.placeholders.map((own) => shiftedPlaceholder(own, this.start)));
   }
 
   get tags(): readonly Tag[] {
-    return (this.#tags ??= this.piece.tags.map((tag) => shiftedTag(tag, this.start)));
+    return (this.#tags ??= this.#own.tags.map((tag) => shiftedTag(tag, this.start)));
   }
 
   get comments(): readonly Span[] {
-    return this.piece.comments.map((span) => shifted(span, this.start));
+    return this.#own.comments.map((span) => shifted(span, this.start));
   }
 
   get problems(): readonly Problem[] {
@@ -48,7 +53,7 @@ class PlacedTemplate implements Template {
   #tags: readonly Tag[] | undefined;
 
   constructor(
-    { vifType, vifTypeSpan, span, interfaceSpan }: Template,
+    { vifType, vifTypeSpan, span, interfaceSpan }: Outline,
     private readonly piece: PlacedPiece,
     start: number,
   ) {

@@ -4,11 +4,12 @@ import { indexedOf } from './fileIndex';
 import type { Finder } from './finder';
 import { judgeFile, judgeTemplate } from './judgePiece';
 import { loneTemplate, templateIn } from './makeTemplate';
-import type { Piece } from './piece';
+import type { Contents, Outline, Piece } from './piece';
 import { reportNotXml, scanTemplate } from './scan';
 import { BOUNDARY_LENGTH, scanPiece, type Extent } from './scanPiece';
 import { ScanState } from './scanState';
 import { CONTAINER } from './tags';
+import type { Template } from './templateFile';
 import type { TemplateSource } from './templateSource';
 
 /** How much of the text (in code units) is looked at first: most pieces end in it. */
@@ -32,24 +33,40 @@ function reachOf({ text, looked, searched }: ScanState, { end }: Extent): number
   return next < 0 || seen > text.length ? undefined : Math.max(seen, searched);
 }
 
+function kept({ tags, placeholders, comments }: Contents): Piece['contents'] {
+  const contents = { tags, placeholders, comments };
+  return () => contents;
+}
+
+/** Only for a sound piece with a template: nothing in it goes on behind its end, and so it can be read without what follows. */
+function readAgain(text: string): Piece['contents'] {
+  return () => scanTemplate(text, '');
+}
+
+function outlined({ vifType, vifTypeSpan, span, interfaceSpan }: Template): Outline {
+  return {
+    ...(vifType !== undefined && { vifType }),
+    ...(vifTypeSpan && { vifTypeSpan }),
+    span,
+    ...(interfaceSpan && { interfaceSpan }),
+  };
+}
+
 /** The one piece of a file whose root is not the container. */
 function readLone(text: string, source: TemplateSource): Piece {
   const state = scanTemplate(text, source.uri);
-  const { tags, placeholders, comments } = state;
   const { template, problems } = loneTemplate(state, source.vifType);
   return {
     text,
     reach: Infinity,
-    tags,
-    placeholders,
-    comments,
+    contents: kept(state),
     problems: [...state.problems, ...judgeFile(state), ...problems],
-    ...(template && { template, indexed: indexedOf(template) }),
+    ...(template && { template: outlined(template), indexed: indexedOf(template) }),
   };
 }
 
 function makePiece(state: ScanState, { end = state.text.length, templateStart = end }: Extent, reach: number): Piece {
-  const { tags, placeholders, comments, brokenTags } = state;
+  const { tags, brokenTags } = state;
   reportNotXml(state, end);
   const masked = state.masked().slice(0, end);
   const outer = masked.slice(0, templateStart);
@@ -57,14 +74,15 @@ function makePiece(state: ScanState, { end = state.text.length, templateStart = 
   const own = tags.slice(framing.length);
   const { template, problems } = templateIn(state, own, { start: templateStart, end });
   const last = framing.at(-1);
+  const judged = template ? judgeTemplate(masked, template, brokenTags) : [];
+  const faults = [...state.problems, ...judged, ...problems];
+  const text = ownSlice(state.text, { start: 0, end });
   return {
-    text: state.text.slice(0, end),
+    text,
     reach,
-    tags,
-    placeholders,
-    comments,
-    problems: [...state.problems, ...(template ? judgeTemplate(masked, template, brokenTags) : []), ...problems],
-    ...(template && { template, indexed: indexedOf(template) }),
+    contents: template && faults.length === 0 ? readAgain(text) : kept(state),
+    problems: faults,
+    ...(template && { template: outlined(template), indexed: indexedOf(template) }),
     ...(outer.trim() !== '' && { frame: { masked: outer, tags: framing, brokenTags } }),
     ...(last?.name === CONTAINER && { container: last.kind }),
   };

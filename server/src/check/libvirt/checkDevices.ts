@@ -4,9 +4,9 @@ import { guesses, problem, problemCatalogue, type Fix, type Problem, type Proble
 import type { CheetahTemplateFile } from '../../cheetahTemplate/cheetahTemplateFile';
 import { didYouMean, suggest } from '../../suggest';
 import type { Tag } from '../../template/tags';
-import type { Piece } from '../../template/piece';
+import type { Outline, Piece } from '../../template/piece';
 import type { PlainTemplateFile } from '../../template/plainTemplateFile';
-import type { Template } from '../../template/templateFile';
+import { inside } from '../../text/sorted';
 import { overlaps, shifted, type Span } from '../../text/span';
 import { cheetahDevices } from './cheetahDevices';
 import { closingNames } from './closingNames';
@@ -38,7 +38,7 @@ const OBSCURING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 ]);
 
 /** Whether it is plain which elements a device has. */
-function isClear({ problems }: Piece, { span }: Template): boolean {
+function isClear({ problems }: Piece, { span }: Outline): boolean {
   return !problems.some((fault) => OBSCURING.has(fault.code) && overlaps(fault.span, span));
 }
 
@@ -89,14 +89,19 @@ class PieceChecker {
     const { template, text } = piece;
     const device = template?.interfaceSpan;
     if (!template || !device || !isClear(piece, template)) return [];
-    const reporter = new Reporter({ uri: this.uri, text }, template.tags);
-    return this.#findings(piece, template, device).map((finding) => reporter.problem(finding));
+    const findings = this.#findings(piece, template, device);
+    if (findings.length === 0) return [];
+    const reporter = new Reporter({ uri: this.uri, text }, inside(piece.contents().tags, template.span));
+    return findings.map((finding) => reporter.problem(finding));
   }
 
-  #findings({ text, comments }: Piece, template: Template, { start, end }: Span): readonly Finding[] {
+  #findings({ text, contents }: Piece, outline: Outline, { start, end }: Span): readonly Finding[] {
     const written = text.slice(start, end);
     const known = this.#alike.get(written);
     if (known) return moved(known, start);
+    const { tags, placeholders, comments } = contents();
+    const { span } = outline;
+    const template = { ...outline, tags: inside(tags, span), placeholders: inside(placeholders, span) };
     const device = deviceTree(text, comments, template);
     const findings = device ? checkInterface(device) : [];
     this.#alike.set(written, moved(findings, -start));
