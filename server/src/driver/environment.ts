@@ -26,8 +26,12 @@ export function driverEnvironment(own: NodeJS.ProcessEnv, platform = process.pla
   const spelt = (name: string): string => (platform === 'win32' ? name.toUpperCase() : name);
   const picked = Object.entries(pick(own, (name) => allowed.has(spelt(name))));
   return Object.fromEntries(
-    picked.map(([name, value = '']) => [name, spelt(name) === 'PATH' ? absolute(value) : value]),
+    picked.map(([name, value = '']) => [name, isSearchPath(spelt(name)) ? absolute(value) : value]),
   );
+}
+
+function isSearchPath(name: string): boolean {
+  return name === 'PATH' || name === 'LD_LIBRARY_PATH';
 }
 
 /** A search path without what counts from the working directory, which is a folder of the workspace. */

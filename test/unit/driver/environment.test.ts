@@ -28,6 +28,11 @@ describe("the environment of a driver's process", function () {
     assert.deepEqual(driverEnvironment(OWN), { PATH: '/bin', HOME: '/home/me' });
   });
 
+  it('has no folder to search that counts from the working directory', () => {
+    const own = { PATH: '/bin::mine:/usr/bin:.', LD_LIBRARY_PATH: ':/lib' };
+    assert.deepEqual(driverEnvironment(own), { PATH: '/bin:/usr/bin', LD_LIBRARY_PATH: '/lib' });
+  });
+
   it('counts names in any case on Windows', () => {
     assert.deepEqual(driverEnvironment({ Path: '/c', Home: 'x' }, 'win32'), { Path: '/c', Home: 'x' });
     assert.deepEqual(driverEnvironment({ Path: '/c', Home: 'x' }, 'linux'), {});
