@@ -1,6 +1,7 @@
 import { equal, match, rejects } from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { FileChangeType } from 'vscode-languageserver/node';
 import { Client } from './client';
 import { copyExample } from './workspaceFolder';
 
@@ -37,6 +38,23 @@ describe('the request of a rendering', () => {
     match(await xml(), /02:16:3e:00:00:99/);
     await client.notify('openstackVif/chooseRequest', { uri: client.uri('.'), request: null });
     match(await xml(), /02:16:3e:5d/);
+  });
+
+  it('may lie outside of the folder under any name, and is read again when the client tells that it changed', async () => {
+    const elsewhere = copyExample('bridge');
+    const file = path.join(elsewhere.folder, 'port 7.json');
+    const write = (address: string): void => {
+      const text = readFileSync(path.join(elsewhere.folder, 'vif-request.json'), 'utf8');
+      writeFileSync(file, text.replaceAll(OWN_ADDRESS, address));
+    };
+    write('02:16:3e:00:00:07');
+    await client.notify('openstackVif/chooseRequest', { uri: client.uri('.'), request: client.uri(file) });
+    match(await xml(), /02:16:3e:00:00:07/);
+    write('02:16:3e:00:00:08');
+    match(await xml(), /02:16:3e:00:00:07/);
+    await client.changedOnDisk([file, FileChangeType.Changed]);
+    match(await xml(), /02:16:3e:00:00:08/);
+    elsewhere.dispose();
   });
 
   it('is read as it stands in the editor', async () => {
