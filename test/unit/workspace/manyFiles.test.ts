@@ -132,4 +132,26 @@ describe('a workspace of very many files', () => {
     ok(!workspace.files.exists(uri));
     ok(![...workspace.checkedFiles()].includes(uri));
   });
+
+  it('parses no template again for an edit in the driver that they all hang on', async () => {
+    const templates = Array.from({ length: 500 }, (_, index) => `${ROOT}/t${index}.vif.xml`);
+    const { workspace } = await opened(
+      new Map([
+        [`${ROOT}/nova.conf`, conf('shared').replace('= a', '= t499')],
+        [`${ROOT}/shared.py`, driver("'device'")],
+        ...templates.map((uri) => [uri, TEMPLATE] as const),
+      ]),
+    );
+    const views = templates.map((uri) => workspace.template(uri));
+    const document = open(workspace, `${ROOT}/shared.py`, driver("'device'"));
+    TextDocument.update(document, [{ text: driver("'other'") }], 2);
+    workspace.edited(`${ROOT}/shared.py`);
+    const related = workspace.related(`${ROOT}/shared.py`);
+    equal(related.size, templates.length + 2);
+    deepEqual(
+      [...related].filter((uri) => workspace.problems(uri).some(({ code }) => code === 'placeholder.not-provided')),
+      [templates[499]],
+    );
+    ok(templates.every((uri, index) => workspace.template(uri) === views[index]));
+  });
 });
