@@ -27,7 +27,7 @@ function pages(): readonly string[] {
 /** The pictures in `docs/images/` that a page shows. */
 function picturesOf(page: string): readonly Picture[] {
   const text = readFileSync(path.join(ROOT, page), 'utf8');
-  const shown = text.matchAll(/!\[[^\]]+\]\(([\w/]*images\/([\w-]+)\.png)\)/g);
+  const shown = text.matchAll(/!\[[^[\]]+\]\(([\w/]*images\/([\w-]+)\.png)\)/g);
   return [...shown].map(([, link = '', screenshot = '']) => ({
     file: path.posix.join(path.posix.dirname(page), link),
     screenshot,

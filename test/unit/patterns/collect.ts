@@ -27,14 +27,22 @@ export function sourceFiles(): readonly string[] {
   );
 }
 
-/** Works out what strings and patterns are made of within one file, as far as its constants tell. */
+function parse(name: string): ts.SourceFile {
+  return ts.createSourceFile(name, readFileSync(path.join(ROOT, name), 'utf8'), ts.ScriptTarget.Latest, true);
+}
+
+/** Works out what strings and patterns are made of, as far as the constants of a file tell, and those that it imports. */
 class Constants {
   readonly #values = new Map<string, ts.Expression>();
+  /** The files that names are imported from. */
+  readonly #imported = new Map<string, string>();
 
   constructor(file: ts.SourceFile) {
     const visit = (node: ts.Node): void => {
       if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer)
         this.#values.set(node.name.text, node.initializer);
+      if (ts.isImportSpecifier(node) && ts.isStringLiteral(node.parent.parent.parent.moduleSpecifier))
+        this.#imported.set(node.name.text, path.posix.join(path.posix.dirname(file.fileName), `${node.parent.parent.parent.moduleSpecifier.text}.ts`)); // prettier-ignore
       ts.forEachChild(node, visit);
     };
     visit(file);
@@ -49,7 +57,7 @@ class Constants {
     if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'String.raw') return this.#raw(node.template);
     if (ts.isIdentifier(node)) {
       const value = this.#values.get(node.text);
-      return value && this.textOf(value);
+      return value ? this.textOf(value) : this.#textElsewhere(node.text);
     }
     if (ts.isPropertyAccessExpression(node) && node.name.text === 'source') return this.textOf(node.expression);
     if (ts.isNewExpression(node) && node.arguments?.[0]) return this.textOf(node.arguments[0]);
@@ -58,6 +66,12 @@ class Constants {
       return left === undefined || right === undefined ? undefined : left + right;
     }
     return undefined;
+  }
+
+  #textElsewhere(name: string): string | undefined {
+    const file = this.#imported.get(name);
+    const value = file !== undefined && sourceFiles().includes(file) ? new Constants(parse(file)).#values.get(name) : undefined; // prettier-ignore
+    return value && this.textOf(value);
   }
 
   #raw(template: ts.TemplateLiteral): string | undefined {
@@ -100,7 +114,7 @@ function asUsed(name: string, node: ts.RegularExpressionLiteral): { readonly sou
 
 /** Every regular expression of a file: its literals, and what it makes of strings. */
 export function patternsOf(name: string): readonly (FoundPattern | MadePattern)[] {
-  const file = ts.createSourceFile(name, readFileSync(path.join(ROOT, name), 'utf8'), ts.ScriptTarget.Latest, true);
+  const file = parse(name);
   const constants = new Constants(file);
   const found: (FoundPattern | MadePattern)[] = [];
   const placeOf = (node: ts.Node): string =>
