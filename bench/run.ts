@@ -12,7 +12,7 @@ import { peers } from './sections/peers';
 import { rendering } from './sections/rendering';
 import { requests } from './sections/requests';
 import { start } from './sections/start';
-import { activation, weight } from './sections/weight';
+import { weight } from './sections/weight';
 import { workspace } from './sections/workspace';
 import { toMarkdown, type Section } from './table';
 
@@ -30,7 +30,6 @@ const SECTIONS: Readonly<Record<string, () => Section | Promise<Section>>> = {
   requestsFile,
   manyConfs,
   weight,
-  activation,
   peers,
 };
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { medianTime, ROOT } from '../programs/run';
-import { figure, ratio, type Section } from '../table';
+import { ROOT } from '../programs/run';
+import type { Section } from '../table';
 
 const KIB = 1024;
 
@@ -38,24 +38,6 @@ export function weight(): Promise<Section> {
       ['`dist/extension.js`', dist('extension.js'), '≤ 450'],
       ['everything in `dist/` that runs in Node', sum(all), ''],
       ['`dist/browser/`', sum(['browser/extension.js', 'browser/server.js']), ''],
-    ],
-  });
-}
-
-/** What loading the extension costs VS Code's own process. */
-export function activation(): Promise<Section> {
-  const stub = path.join(__dirname, '../programs/activation.cjs');
-  const bare = medianTime(process.execPath, [stub], 9);
-  const loaded = medianTime(process.execPath, [stub, path.join(ROOT, 'dist/extension.js')], 9);
-  return Promise.resolve({
-    title: 'Loading the extension',
-    about:
-      'A Node process that loads `dist/extension.js` beside a stand-in for VS Code, against one that loads nothing, in ms.',
-    head: ['what', 'ms', 'of loading nothing', 'goal'],
-    rows: [
-      ['loads nothing', bare, '', ''],
-      ['loads the extension', loaded, ratio(loaded, bare), ''],
-      ['the extension alone', figure(loaded - bare), '', '≤ 50 ms'],
     ],
   });
 }
