@@ -1,4 +1,5 @@
 import { escapes, writeValue, type Escape } from './escape';
+import { Growing } from './growing';
 import { joint, LONGEST_MARK } from './joint';
 import type { Piece } from './pieces';
 import type { Value } from './rendering';
@@ -23,21 +24,22 @@ export class Filler {
   /** `text` is that of the template file. `undefined` where something is left out right behind a value, which has to be looked at each time. */
   static of(text: string, pieces: readonly Piece[]): Filler | undefined {
     const places: Place[] = [];
-    let before = '';
+    const before = new Growing();
     for (const { source, ...piece } of pieces) {
-      if (piece.kind === 'copied') before += text.slice(source.start, source.end);
+      if (piece.kind === 'copied') before.append(text.slice(source.start, source.end));
       if (piece.kind === 'left-out') {
-        if (places.length > 0 && before.length < LONGEST_MARK) return undefined;
-        before += joint(piece.context, before, text.slice(source.end, source.end + LONGEST_MARK));
+        if (places.length > 0 && before.text.length < LONGEST_MARK) return undefined;
+        before.append(joint(piece.context, before.tail, text.slice(source.end, source.end + LONGEST_MARK)));
       }
       if (piece.kind === 'filled') {
         const { key, context } = piece.placeholder;
         const escape = escapes[context];
-        places.push({ before: before + escape.quote, key, escape });
-        before = escape.quote;
+        before.append(escape.quote);
+        places.push({ before: before.take(), key, escape });
+        before.append(escape.quote);
       }
     }
-    return new Filler(places, before);
+    return new Filler(places, before.take());
   }
 
   /** The XML, if each placeholder has a value that something is written for; else `undefined`. */

@@ -2,22 +2,25 @@ import { problem, type Problem } from '../problems';
 import type { Placeholder, PlaceholderContext } from '../template/templateFile';
 import type { Span } from '../text/span';
 import { escapeValue } from './escape';
+import { Growing } from './growing';
 import { joint, LONGEST_MARK } from './joint';
 import type { Piece } from './pieces';
 import type { Copied, RenderedPlaceholder, Rendering, Value } from './rendering';
 
 /** Writes interface XML piece by piece, and keeps where each of them came from. */
 export class Writer implements Rendering {
-  xml = '';
   readonly placeholders: RenderedPlaceholder[] = [];
   readonly unfilled: Placeholder[] = [];
   readonly copied: Copied[] = [];
   readonly problems: Problem[] = [];
-  /** The last characters of the XML: it is not looked into while it grows. */
-  #tail = '';
+  readonly #written = new Growing();
 
   /** `text` is that of the template file. */
   constructor(private readonly text: string) {}
+
+  get xml(): string {
+    return this.#written.text;
+  }
 
   /** Writes what stands for a piece. `value` is that of its placeholder, where something fills it. */
   write(piece: Piece, value: Value | undefined): void {
@@ -28,8 +31,7 @@ export class Writer implements Rendering {
   }
 
   #append(written: string): void {
-    this.xml += written;
-    this.#tail = (this.#tail + written.slice(-LONGEST_MARK)).slice(-LONGEST_MARK);
+    this.#written.append(written);
   }
 
   #copy(source: Span): void {
@@ -39,7 +41,7 @@ export class Writer implements Rendering {
   }
 
   #leaveOut(context: PlaceholderContext, { end }: Span): void {
-    this.#append(joint(context, this.#tail, this.text.slice(end, end + LONGEST_MARK)));
+    this.#append(joint(context, this.#written.tail, this.text.slice(end, end + LONGEST_MARK)));
   }
 
   #fill(placeholder: Placeholder, value: Value | undefined): void {
