@@ -1,22 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../programs/run';
 import type { Section } from '../table';
+import { loadedAtStart } from '../../scripts/loadedAtStart';
 
 const KIB = 1024;
 
 const kibibytes = (file: string): number => (existsSync(file) ? statSync(file).size / KIB : NaN);
-
-/** A program and the files that it loads at once when it starts. */
-export function loadedAtStart(program: string): readonly string[] {
-  const found = [program];
-  for (const name of found) {
-    const text = readFileSync(path.join(ROOT, 'dist', name), 'utf8');
-    const shared = [...text.matchAll(/require\("\.\/(shared-\w+\.js)"\)/g)].flatMap(([, file]) => file ?? []);
-    found.push(...shared.filter((file) => !found.includes(file)));
-  }
-  return found;
-}
 
 /** What is downloaded, kept on the disk and loaded. */
 export function weight(): Promise<Section> {
@@ -34,7 +24,7 @@ export function weight(): Promise<Section> {
         '≤ 600',
       ],
       ['`dist/server.js` itself', dist('server.js'), '≤ 400'],
-      ['what `dist/server.js` loads at its start', sum(loadedAtStart('server.js')), ''],
+      ['what `dist/server.js` loads at its start', sum(loadedAtStart(path.join(ROOT, 'dist'), 'server.js')), ''],
       ['`dist/extension.js`', dist('extension.js'), '≤ 450'],
       ['everything in `dist/` that runs in Node', sum(all), ''],
       ['`dist/browser/`', sum(['browser/extension.js', 'browser/server.js']), ''],

@@ -14,6 +14,7 @@ import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import manifest from '../../package.json';
 import { ROOT } from '../installedPrograms';
+import { loadedAtStart } from '../../scripts/loadedAtStart';
 
 /** What goes into the package of a folder, by its path with `/`. */
 async function packed(cwd: string): Promise<readonly string[]> {
@@ -68,17 +69,6 @@ const SEEN_LATER: Readonly<Record<string, RegExp>> = {
   'the host of drivers': /python_host\.py/,
 };
 
-/** A program, and the files that it loads at once: what it loads later stands in a function of its own. */
-function loadedAtStart(program: string): readonly string[] {
-  const found = [program];
-  for (const name of found) {
-    const text = readFileSync(path.join(ROOT, 'dist', name), 'utf8');
-    const shared = [...text.matchAll(/require\("\.\/(shared-\w+\.js)"\)/g)].flatMap(([, file]) => file ?? []);
-    found.push(...shared.filter((file) => !found.includes(file)));
-  }
-  return found;
-}
-
 describe('the package', () => {
   let files: readonly string[];
   before(async () => {
@@ -104,8 +94,10 @@ describe('the package', () => {
       names.reduce((sum, name) => sum + statSync(path.join(ROOT, name)).size, 0) / 1024;
     const ofNode = files.filter((file) => /^dist\/[\w-]+\.js$/.test(file));
     const sizes = {
-      'files of the server at its start': loadedAtStart('server.js').length,
-      'KiB of the server at its start': kibibytes(loadedAtStart('server.js').map((name) => `dist/${name}`)),
+      'files of the server at its start': loadedAtStart(path.join(ROOT, 'dist'), 'server.js').length,
+      'KiB of the server at its start': kibibytes(
+        loadedAtStart(path.join(ROOT, 'dist'), 'server.js').map((name) => `dist/${name}`),
+      ),
       'KiB of dist/server.js': kibibytes(['dist/server.js']),
       'KiB of dist/extension.js': kibibytes(['dist/extension.js']),
       'KiB of all that runs in Node': kibibytes(ofNode),
@@ -120,7 +112,9 @@ describe('the package', () => {
   });
 
   it('loads no grammar, no feature and no driver host with the server', () => {
-    const loaded = loadedAtStart('server.js').map((name) => readFileSync(path.join(ROOT, 'dist', name), 'utf8'));
+    const loaded = loadedAtStart(path.join(ROOT, 'dist'), 'server.js').map((name) =>
+      readFileSync(path.join(ROOT, 'dist', name), 'utf8'),
+    );
     for (const [what, pattern] of Object.entries(SEEN_LATER))
       assert.ok(!loaded.some((text) => pattern.test(text)), what);
   });

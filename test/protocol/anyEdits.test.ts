@@ -11,71 +11,16 @@ import {
   type SemanticTokens,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { FRAGMENTS } from '../fuzz/fragments';
 import { Client } from './client';
 import { copyExample } from './workspaceFolder';
-
-/** What people and their editors put into a text, and what half of it looks like. */
-const PIECES = [
-  ...[
-    '\n',
-    '\r\n',
-    '\r',
-    ' ',
-    '\t',
-    '\0',
-    '\ufeff',
-    '\u2028',
-    '😀',
-    '\ud83d',
-    '\ude00',
-    'é',
-    '\\',
-    '%',
-    '$$',
-    '$',
-    '${',
-  ],
-  ...[
-    '}',
-    '${key}',
-    "'",
-    '"',
-    '<',
-    '>',
-    '</',
-    '/>',
-    '<!--',
-    '-->',
-    '<![CDATA[',
-    '<template vif-type="x">',
-    '&',
-    '=',
-    '[',
-  ],
-  ...[
-    ']',
-    '[DEFAULT]',
-    '--',
-    'libvirt_vif_driver',
-    '$libvirt_vif_type',
-    '#',
-    '(',
-    ')',
-    ':',
-    '{',
-    'class A:',
-    '"""',
-    '`',
-  ],
-  ...["network['", "output_keys = ['a', '", 'static outputKeys = [', 'return {', 'from y import *'],
-];
 
 /** An edit of the file `file`, at shares of its length, and where one asks afterwards. */
 const edit = fc.record({
   file: fc.nat(),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   removed: fc.oneof(fc.constant(0), fc.nat(12)),
-  piece: fc.oneof(fc.constant(''), fc.constantFrom(...PIECES)),
+  piece: fc.oneof(fc.constant(''), fc.constantFrom(...FRAGMENTS)),
   asked: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 type Edit = typeof edit extends fc.Arbitrary<infer Value> ? Value : never;
