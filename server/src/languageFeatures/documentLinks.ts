@@ -4,7 +4,7 @@ import { baseName, type NovaConfView } from '../check/view';
 import type { OptionSetting } from '../novaConf/novaConf';
 import { vifOptionOf } from '../novaConf/options';
 import { substitution } from '../novaConf/substitute';
-import { namedTemplate } from '../workspace/views';
+import { namedTemplate } from '../workspace/namedTemplate';
 import { toRange } from './convert';
 import type { WorkspaceView } from './workspaceView';
 

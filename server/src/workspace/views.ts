@@ -1,48 +1,27 @@
 import { URI, Utils } from 'vscode-uri';
 import type { RequestNames } from '../check/checkCheetah';
 import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../check/view';
-import type { Selected, Selection } from '../novaConf/selection';
+import { isShippedName } from '../driver/shippedDrivers';
+import type { Selection } from '../novaConf/selection';
 import { parseRequest } from '../request/parseRequest';
+import { Arrangement, type Arranged } from './arrangement';
 import { type DriverFiles, lookUpDriver } from './driverLookup';
-import { CHEETAH_SUFFIX, fileKind, isTemplate, REQUEST_NAME, type FileKind } from './fileKind';
-import { type Files, folderOf, isWithin, liesInFolder, shownPath } from './files';
-import type { FoundFiles } from './foundFiles';
-import { groupBy } from './groupBy';
-import { foldersUpwards, type Layout, type Layouts } from './layout';
+import { isTemplate, REQUEST_NAME, type FileKind } from './fileKind';
+import { folderOf, isWithin, liesInFolder, shownPath } from './files';
+import { foldersUpwards } from './layout';
 import type { Models } from './models';
 import { moduleResolver } from './moduleResolver';
-import { uriOfPath } from './paths';
+import { namedTemplate } from './namedTemplate';
 import { SearchPath } from './searchPath';
-import { isShippedName } from '../driver/shippedDrivers';
 import type { WorkspaceSettings } from './settings';
 
-/** Which nova.conf the user has chosen to govern templates, in place of what the layout says. */
-export interface ConfChoice {
-  /** The one for the templates of a file's folder. */
-  of(uri: string): string | undefined;
-  readonly all: readonly string[];
-}
-
 /** What the views are made from. Every file is named by its normalized URI. */
-export interface Sources {
-  readonly files: Files;
+export interface Sources extends Arranged {
   readonly models: Models;
-  /** The folders that the workspace consists of. */
-  readonly roots: readonly string[];
-  readonly found: FoundFiles;
-  readonly layouts: Layouts;
-  readonly choice: ConfChoice;
   /** The request that the user has chosen for the templates of a file's folder. */
   readonly chosenRequest: (uri: string) => string | undefined;
-  readonly settingsOf: (uri: string) => WorkspaceSettings;
   /** The folder of the drivers that ship; left out where the installation has no files. */
   readonly shippedFolder?: string;
-}
-
-/** The files that are there which nova.confs name as their template. */
-interface NamedTemplates {
-  readonly byConf: ReadonlyMap<string, string>;
-  readonly files: ReadonlySet<string>;
 }
 
 /**
@@ -51,20 +30,17 @@ interface NamedTemplates {
  */
 export class Views {
   readonly #confs = new Map<string, NovaConfView>();
-  readonly #kinds = new Map<string, FileKind | undefined>();
-  readonly #existing = new Map<FileKind, readonly string[]>();
   #allConfs: readonly NovaConfView[] | undefined;
-  #templateFiles: readonly string[] | undefined;
-  #madeLayout: Layout | undefined;
-  #namedTemplates: NamedTemplates | undefined;
-  #chosenTemplates: ReadonlyMap<string, readonly string[]> | undefined;
 
-  constructor(private readonly sources: Sources) {}
+  readonly #arrangement: Arrangement;
+
+  constructor(private readonly sources: Sources) {
+    this.#arrangement = new Arrangement(sources);
+  }
 
   /** What a file is by its name and language, and one that ends as nova's templates do by a nova.conf that names it. */
   kind(uri: string): FileKind | undefined {
-    if (!this.#kinds.has(uri)) this.#kinds.set(uri, this.#findKind(uri));
-    return this.#kinds.get(uri);
+    return this.#arrangement.kind(uri);
   }
 
   settingsOf(uri: string): WorkspaceSettings {
@@ -124,8 +100,7 @@ export class Views {
 
   /** The URIs of these. */
   confUris(): readonly string[] {
-    const { choice } = this.sources;
-    return [...choice.all, ...this.existing('nova-conf').filter((uri) => choice.of(uri) === undefined)];
+    return this.#arrangement.confs();
   }
 
   /** Every template file. */
@@ -135,14 +110,22 @@ export class Views {
 
   /** The template files that are there, those among them that only a nova.conf makes one. */
   templateFiles(): readonly string[] {
-    return (this.#templateFiles ??= this.#findTemplateFiles());
+    return this.#arrangement.templateFiles();
+  }
+
+  /** The template files that a nova.conf governs. */
+  templatesOf(conf: string): readonly string[] {
+    return this.#arrangement.templatesOf(conf);
   }
 
   /** The nova.confs that govern a template file, the one that counts most first. */
   confsOf(template: string): readonly NovaConfView[] {
-    const chosen = this.sources.choice.of(template);
-    const uris = chosen === undefined ? (this.#layout().confsOf.get(template) ?? []) : [chosen];
-    return uris.flatMap((uri) => this.conf(uri) ?? []);
+    return this.#arrangement.confsOf(template).flatMap((uri) => this.conf(uri) ?? []);
+  }
+
+  /** The files of a kind that are there. */
+  existing(kind: FileKind): readonly string[] {
+    return this.#arrangement.existing(kind);
   }
 
   /** Finds a driver by name, as a file at `uri` would select it. */
@@ -187,26 +170,6 @@ export class Views {
     return { request: Utils.basename(URI.parse(uri)), names: new Set(parsed.request.template.keys()) };
   }
 
-  /** The files of a kind that are there. */
-  existing(kind: FileKind): readonly string[] {
-    const known = this.#existing.get(kind);
-    if (known) return known;
-    const existing = [...this.sources.found.of(kind)].filter((uri) => this.sources.files.exists(uri));
-    this.#existing.set(kind, existing);
-    return existing;
-  }
-
-  #findKind(uri: string): FileKind | undefined {
-    const own = fileKind(Utils.basename(URI.parse(uri)), this.sources.files.languageId(uri));
-    const isNamed = uri.endsWith(CHEETAH_SUFFIX) && this.#named().files.has(uri);
-    return own ?? (isNamed ? 'cheetah' : undefined);
-  }
-
-  #findTemplateFiles(): readonly string[] {
-    const named = [...this.#named().files].filter((uri) => isTemplate(this.kind(uri)));
-    return [...new Set([...this.existing('template'), ...this.existing('cheetah'), ...named])];
-  }
-
   #makeConf(uri: string, text: string): NovaConfView {
     const { conf, selection } = this.sources.models.conf(uri, text);
     const templates = this.templatesOf(uri);
@@ -238,70 +201,6 @@ export class Views {
   #contains(uri: string): boolean {
     return this.sources.roots.some((root) => isWithin(uri, root));
   }
-
-  /** The template files that a nova.conf governs. */
-  templatesOf(conf: string): readonly string[] {
-    const { choice } = this.sources;
-    const byPlace = this.#layout().templatesOf.get(conf) ?? [];
-    if (choice.all.length === 0) return byPlace;
-    const chosen = this.#chosen().get(conf) ?? [];
-    return [...chosen, ...byPlace.filter((template) => choice.of(template) === undefined)];
-  }
-
-  /** The template files for which a nova.conf was chosen, by that. */
-  #chosen(): ReadonlyMap<string, readonly string[]> {
-    return (this.#chosenTemplates ??= groupBy(
-      this.templateFiles(),
-      (template) => this.sources.choice.of(template) ?? '',
-      (template) => template,
-    ));
-  }
-
-  #layout(): Layout {
-    return (this.#madeLayout ??= this.#makeLayout());
-  }
-
-  #makeLayout(): Layout {
-    const { byConf, files } = this.#named();
-    const placed = [...this.existing('template'), ...this.existing('cheetah')].filter(liesInFolder);
-    return this.sources.layouts.of({
-      confs: this.existing('nova-conf').filter(liesInFolder),
-      templates: [...new Set([...placed, ...files])],
-      roots: this.sources.roots,
-      named: byConf,
-    });
-  }
-
-  #named(): NamedTemplates {
-    return (this.#namedTemplates ??= this.#findNamed());
-  }
-
-  #findNamed(): NamedTemplates {
-    const byConf = new Map<string, string>();
-    for (const conf of this.existing('nova-conf').filter(liesInFolder)) {
-      const template = this.#namedTemplate(conf);
-      if (template !== undefined && this.sources.files.exists(template)) byConf.set(conf, template);
-    }
-    return { byConf, files: new Set(byConf.values()) };
-  }
-
-  /** The template file that a nova.conf names itself, or else the settings for it. */
-  #namedTemplate(conf: string): string | undefined {
-    const { selection } = this.sources.models.conf(conf, this.sources.files.text(conf) ?? '');
-    return namedTemplate(conf, selection.templateFile) ?? this.settingsOf(conf).templateFile;
-  }
-}
-
-/**
- * The file that `libvirt_xml_template` leads to; `undefined` where it is not set, or stands on an option whose value only nova
- * knows. Nor is another machine asked for a file, to which Windows would show who the user is.
- */
-export function namedTemplate(conf: string, selected: Selected | undefined): string | undefined {
-  const path = selected?.value;
-  if (path === undefined || path.includes('$')) return undefined;
-  const uri = uriOfPath(path, folderOf(conf));
-  const { authority } = URI.parse(uri);
-  return authority === '' || authority === URI.parse(conf).authority ? uri : undefined;
 }
 
 /** Makes a value the first time that it is asked for. */

@@ -5,6 +5,7 @@ import { checkCheetah } from '../check/checkCheetah';
 import { checkTemplate } from '../check/checkTemplate';
 import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../check/view';
 import type { Problem } from '../problems';
+import type { ConfChoice } from './arrangement';
 import type { Disk } from './disk';
 import { DRIVER_PATTERN, driverNamesIn } from './driverNames';
 import type { FileKind } from './fileKind';
@@ -17,7 +18,7 @@ import { checkedFiles, driversOf, relatedFiles } from './relations';
 import { SearchPath } from './searchPath';
 import { shippedDriverNames } from '../driver/shippedDrivers';
 import { defaultSettings, type WorkspaceSettings } from './settings';
-import { type ConfChoice, Views } from './views';
+import { Views } from './views';
 
 /** The names of nova.confs and template files. */
 const PATTERNS = ['nova.conf', 'nova-*.conf', '*.vif.xml', 'libvirt.xml.template'];

@@ -3,7 +3,7 @@ import { URI } from 'vscode-uri';
 import { relativePath } from '../../../server/src/languageFeatures/completion/relativePath';
 import { folderOf, isWithin, normalized } from '../../../server/src/workspace/files';
 import { parseNovaConf } from '../../../server/src/novaConf/parse';
-import { namedTemplate } from '../../../server/src/workspace/views';
+import { namedTemplate } from '../../../server/src/workspace/namedTemplate';
 import { uriOfPath } from '../../../server/src/workspace/paths';
 
 const LEADS: readonly (readonly [folder: string, path: string, uri: string])[] = [
