@@ -16,6 +16,8 @@ interface Place {
   readonly folder: string;
   /** A symbolic link to that folder, through which the editor opens it; with a slash at its end, a folder of links to its files. */
   readonly link?: string;
+  /** Folders that drivers may come from as well. */
+  readonly driverPaths?: readonly string[];
 }
 
 const ODD = 'Größe & Ärger #1 %41';
@@ -25,7 +27,13 @@ const PLACES: readonly Place[] = [
   { name: 'the same with its umlauts decomposed', folder: ODD.normalize('NFD') },
   { name: 'a folder with the signs of globs in its name', folder: '[a] (b) {c,d} !e *f ?' },
   { name: 'a folder that is a symbolic link', folder: 'real', link: 'link to it' },
-  { name: 'a folder whose files are symbolic links', folder: 'real', link: 'links/' },
+  // A link that leads out of every folder that drivers may come from is none.
+  {
+    name: 'a folder whose files are symbolic links into a folder of the search path',
+    folder: 'real',
+    link: 'links/',
+    driverPaths: ['../real'],
+  },
   { name: 'a folder below a symbolic link', folder: 'real/deep', link: 'link/deep' },
 ];
 
@@ -53,7 +61,10 @@ for (const place of PLACES) {
 
     beforeEach(async () => {
       base = mkdtempSync(path.join(realpathSync(os.tmpdir()), 'vif-place-'));
-      client = await Client.start({ folder: settle(base, place), trusted: true, liveRenderings: true });
+      client = await Client.start({
+        folder: settle(base, place),
+        ...{ trusted: true, liveRenderings: true, configuration: { driverPaths: place.driverPaths ?? [] } },
+      });
       await client.open(TEMPLATE);
     });
 
