@@ -53,7 +53,9 @@ export async function check(paths: readonly string[], { conf, format }: CheckOpt
     progress.show(() => `${count} of ${files.length} files checked`);
   });
   progress.clear();
+  // What was found may be gone by now, or not be readable: that shows when it is read.
+  const read = files.filter((uri) => workspace.files.exists(uri));
   process.stdout.write(formats[format](findings));
-  process.stderr.write(summary(files.length, findings));
+  process.stderr.write(summary(read.length, findings));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
