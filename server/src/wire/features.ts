@@ -89,6 +89,11 @@ function listenToPlaces(connection: Connection, session: Session, { textDocument
     view: await session.view(),
     ...placeOf(session, params),
   });
+  /** For answers that have to name every place. */
+  const amongAll = async (params: TextDocumentPositionParams): ReturnType<typeof at> => {
+    await session.ready;
+    return at(params);
+  };
   connection.onCompletion(async (params) => {
     const view = await session.viewWithDrivers(normalized(params.textDocument.uri));
     const { uri, offset } = placeOf(session, params);
@@ -104,7 +109,7 @@ function listenToPlaces(connection: Connection, session: Session, { textDocument
     return links ? found : found.map(toLocation);
   });
   connection.onReferences(async (params) => {
-    const { view, uri, offset } = await at(params);
+    const { view, uri, offset } = await amongAll(params);
     return references(view, uri, offset, params.context.includeDeclaration);
   });
   connection.onDocumentHighlight(async (params) => {
@@ -114,11 +119,11 @@ function listenToPlaces(connection: Connection, session: Session, { textDocument
     return found.length > 0 ? found : null;
   });
   connection.onPrepareRename(async (params) => {
-    const { view, uri, offset } = await at(params);
+    const { view, uri, offset } = await amongAll(params);
     return refusing(() => prepareRename(view, uri, offset)) ?? null;
   });
   connection.onRenameRequest(async (params) => {
-    const { view, uri, offset } = await at(params);
+    const { view, uri, offset } = await amongAll(params);
     return refusing(() => rename(view, uri, offset, params.newName));
   });
 }
@@ -128,7 +133,7 @@ function listenToFiles(connection: Connection, session: Session): void {
   connection.onDocumentSymbol(async ({ textDocument }) =>
     documentSymbols(await session.view(), normalized(textDocument.uri)),
   );
-  connection.onWorkspaceSymbol(async ({ query }) => workspaceSymbols(await session.view(), query));
+  connection.onWorkspaceSymbol(async ({ query }) => workspaceSymbols(await session.wholeView(), query));
   connection.onFoldingRanges(async ({ textDocument }) =>
     foldingRanges(await session.view(), normalized(textDocument.uri)),
   );

@@ -144,10 +144,7 @@ export function serve(connection: Connection, platform: Platform): void {
   });
   connection.onInitialized(async () => {
     if (!started) return;
-    session.ready = Promise.all([
-      session.setRoots(rootsOf(started)),
-      follow(connection, session, started.capabilities),
-    ]);
+    session.starting(session.setRoots(rootsOf(started)), follow(connection, session, started.capabilities));
     await session.ready;
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -16,6 +16,7 @@ import type { Platform } from './platform';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { Renderings } from './renderings';
+import { startedAtOnce, startOf, type Start } from './start';
 import { makeView } from './view';
 
 /** What one client has told, and the services that answer it. */
@@ -30,10 +31,9 @@ export class Session {
   readonly changes: Changes;
   /** The nova.confs that the user has chosen. */
   readonly choices: FolderChoices;
-  /** Fulfilled when the files are found and the settings known: answers that hang on them wait for it. */
-  ready: Promise<unknown> = Promise.resolve();
 
   readonly #requests: FolderChoices;
+  #start: Start = startedAtOnce;
   #roots: readonly string[] = [];
 
   constructor(
@@ -67,15 +67,31 @@ export class Session {
     return this.#roots;
   }
 
-  /** The files as they are now, for the features. */
-  async view(): Promise<WorkspaceView> {
-    await this.ready;
-    return this.workspace.whenKnown(() => makeView(this.workspace.views, this.documents, this.renderings.live));
+  /** Fulfilled when the files are found and the settings known. */
+  get ready(): Promise<unknown> {
+    return this.#start.whole;
   }
 
-  /** The same, with the drivers that a nova.conf could select: finding them takes a walk through its folders. */
-  async viewWithDrivers(uri: string): Promise<WorkspaceView> {
+  /** Takes note of what is under way at the start: `searched` is fulfilled when the files are found, `configured` when the settings are known. */
+  starting(searched: Promise<unknown>, configured: Promise<unknown>): void {
+    this.#start = startOf(searched, configured, () => this.#lookAround());
+  }
+
+  /** The files as they are known now, for the features. */
+  async view(): Promise<WorkspaceView> {
+    await this.#start.answerable;
+    return this.#view();
+  }
+
+  /** The same once all files are found, for an answer that has to know of all. */
+  async wholeView(): Promise<WorkspaceView> {
     await this.ready;
+    return this.#view();
+  }
+
+  /** The same as `view`, with the drivers that a nova.conf could select: finding them takes a walk through its folders. */
+  async viewWithDrivers(uri: string): Promise<WorkspaceView> {
+    await this.#start.answerable;
     const names = this.workspace.kind(uri) === 'nova-conf' ? await this.workspace.driverNames(uri) : [];
     return makeView(this.workspace.views, this.documents, this.renderings.live, names);
   }
@@ -142,6 +158,17 @@ export class Session {
     this.publisher.stop();
     this.refresher.stop();
     this.renderings.stop();
+  }
+
+  #view(): Promise<WorkspaceView> {
+    return this.workspace.whenKnown(() => makeView(this.workspace.views, this.documents, this.renderings.live));
+  }
+
+  /** Looks at what lies beside the open documents and above them, which takes no search. */
+  async #lookAround(): Promise<void> {
+    const open = [...this.workspace.files.openTexts()].map(({ uri }) => normalized(uri));
+    await Promise.all(open.map((uri) => this.workspace.addAround(uri)));
+    this.changes.checkAll();
   }
 
   #makePublisher(connection: Connection): Publisher {
