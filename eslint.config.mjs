@@ -2,7 +2,17 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', '**/node_modules/', '.vscode-test/', 'examples/', 'test/**/fixtures/'] },
+  {
+    ignores: [
+      'dist/',
+      'out/',
+      '**/node_modules/',
+      '.vscode-test/',
+      'examples/',
+      'test/**/fixtures/',
+      'test/fuzz/corpus/',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -87,7 +87,8 @@ function whyNoJson(text: string): ParsedJson {
   const what = printParseErrorCode(error.error)
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase();
-  return broken(`This is no JSON: ${what}.`, error.offset, error.length);
+  // Of a comment without its end, the parser counts a character that is not there.
+  return broken(`This is no JSON: ${what}.`, error.offset, Math.min(error.length, text.length - error.offset));
 }
 
 /** The value of a text that is JSON for certain. */
