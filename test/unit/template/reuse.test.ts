@@ -17,7 +17,7 @@ function indices<Item>(items: readonly Item[]): ReadonlyMap<Item, number> {
 }
 
 /** All that a file tells. */
-function told({ templates, placeholders, tags, comments, problems }: PlainTemplateFile): unknown {
+function told({ templates, placeholders, tags, comments, problems, index }: PlainTemplateFile): unknown {
   const [keyIndices, tagIndices] = [indices(placeholders), indices(tags)];
   return {
     templates: templates.map(({ vifType, vifTypeSpan, span, interfaceSpan, placeholders: keys, tags: own }) => ({
@@ -26,6 +26,9 @@ function told({ templates, placeholders, tags, comments, problems }: PlainTempla
       own: own.map((tag) => tagIndices.get(tag)),
     })),
     ...{ placeholders, tags, comments, problems },
+    usedKeys: [...index.keys].sort(),
+    first: templates.map(({ vifType = '' }) => index.first(vifType)),
+    repeated: index.repeated,
   };
 }
 
