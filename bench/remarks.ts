@@ -1,9 +1,10 @@
 /** What is to be said of the figures on docs/performance.md, in Markdown. */
 export const remarks = `## What the figures do not hold, and why
 
-- **A busy machine.** These figures were taken while other work kept both cores busy several times over (see the load above): every time of the
-  clock is that of a machine under pressure, most of all each p95, and even the ratios move by half. The columns of CPU time, memory and weight are steady;
-  \`npm run bench\` on a machine that is left alone writes the page anew.
+- **Edits.** At 100,000 lines most of the time goes into one copy of the whole text: the library's document puts a new one together with every edit.
+  A driver is read anew as a whole, whatever of it was edited.
+- **Rendering.** The hand-written function has its values by name in an object; ours looks each up among those of the driver.
+- **A run of a driver** is a fork with its own session, pipes and limits, which then imports the driver.
 - **Start.** Of what starting takes beyond the floor, about a third is loading code, and the rest reading and checking the first files with code
   that no compiler has seen yet. The library of the protocol (\`vscode-languageserver\`) is a third of what is loaded. On Node.js 22.1 and
   later the server keeps its compiled code (\`module.enableCompileCache\`); Node.js 20, which was measured, has no such thing. Other settings of
