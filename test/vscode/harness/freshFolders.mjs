@@ -30,14 +30,19 @@ export const SETTINGS = {
  * @property {string} result the file in which a suite leaves its result
  */
 
-/** @returns {Folders} folders that nobody else uses, under the temporary folder */
-export function freshFolders() {
+/**
+ * @param {object} [settings] of the user, beside those that all tests have
+ * @returns {Folders} folders that nobody else uses, under the temporary folder
+ */
+export function freshFolders(settings = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'run-'));
   const inside = (name) => path.join(folder, name);
   mkdirSync(inside('examples'));
   mkdirSync(inside('extensions'));
   if (existsSync(EXAMPLES)) cpSync(EXAMPLES, inside('examples'), { recursive: true });
-  writeJson(inside('user-data/User/settings.json'), SETTINGS);
+  // Where VS Code has its extensions on a server, settings of the machine lie there.
+  for (const scope of ['User', 'Machine'])
+    writeJson(inside(`user-data/${scope}/settings.json`), { ...(scope === 'User' && SETTINGS), ...settings });
   const manifest = { name: 'empty', publisher: 'test', version: '0.0.0', engines: { vscode: '*' } };
   writeJson(inside('empty-extension/package.json'), manifest);
   return {

@@ -18,15 +18,16 @@ const TRIES = 8;
  * fails leaves a screenshot.
  * @param {object} [options]
  * @param {boolean} [options.trusted] false: in restricted mode
+ * @param {object} [options.settings] the user's, beside those that all tests have
  * @param {(examples: string) => string} [options.folder] makes the folder to open out of the copy of the examples; by default it is that
  * @returns an object which, while the tests run, holds `page`, Playwright's page, and `workspace`, the folder that is open
  */
-export function useVSCode({ trusted = true, folder = (examples) => examples } = {}) {
+export function useVSCode({ trusted = true, settings = {}, folder = (examples) => examples } = {}) {
   const vscode = {};
   let close;
   before(async function () {
     this.timeout(START_LIMIT_MS);
-    const { workspace: examples, userData: userDataDir } = freshFolders();
+    const { workspace: examples, userData: userDataDir } = freshFolders(settings);
     const workspace = folder(examples);
     const { VIF_TEST_EXTENSIONS: extensionsDir } = process.env;
     const opened = await openVSCode({ folder: workspace, userDataDir, extensionsDir, trusted });
