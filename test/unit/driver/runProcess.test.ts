@@ -71,14 +71,12 @@ describe('the process of a driver', function () {
       });
 
       it('prints as it goes, not at the end', async () => {
-        let cancelled = 0;
         const cancel = new AbortController();
         const onPrint = (): void => {
-          cancelled++;
           cancel.abort();
         };
         const { failure } = await run([language.printHello, language.loop], { signal: cancel.signal, onPrint });
-        assert.deepEqual([failure?.reason, cancelled], ['cancelled', 1]);
+        assert.equal(failure?.reason, 'cancelled');
       });
 
       it('prints 50 MB, of which the first is passed on', async () => {
