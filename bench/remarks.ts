@@ -10,8 +10,8 @@ export const remarks = `## What the figures do not hold, and why
   later the server keeps its compiled code (\`module.enableCompileCache\`); Node.js 20, which was measured, has no such thing. Other settings of
   the engine were tried (larger young generation, no or eager optimization): none won more than an eighth.
 - **Weight.** \`dist/server.js\` itself is small because what few sessions need are files of their own beside it; the whole is in the table.
-  \`dist/extension.js\` is the client library of VS Code for more than nine tenths. The package holds the programs twice, once for Node.js and once, in
-  one piece each, for VS Code in a browser, whose extensions consist of a single file: that is nearly half of it.
+  \`dist/extension.js\` is the client library of VS Code for more than nine tenths. Each program stands in the package once: machines and
+  browsers load the same files.
 - **Activation** of the extension is not measured here: it needs VS Code itself (Developer: Show Running Extensions shows it).
 - **Peers.** Each has a document of its own language, and does what it does for that language. LemMinX and the server of SAP's xml-tools
   are not on npm.`;

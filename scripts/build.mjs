@@ -1,10 +1,11 @@
-// Bundles the programs and the host scripts into dist/, and what runs in a browser into dist/browser/. `--watch` builds again with every change.
+// Bundles the programs and the host scripts into dist/: each file once, for machines and browsers. `--watch` builds again with every change.
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
-import { partsOptions } from './parts.mjs';
+import { helpersOnce } from './helpersOnce.mjs';
+import { withParts } from './parts.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const watch = process.argv.includes('--watch');
@@ -20,14 +21,14 @@ const common = {
   external: ['vscode'],
   // Libraries with both forms are taken as ES modules: what is not used falls away.
   mainFields: ['module', 'main'],
+  // What a library has for browsers is taken beside what it has for Node.
+  conditions: ['module', 'browser'],
+  plugins: [helpersOnce],
   // As an ES module it asks for its own file's address, which a bundle has not.
   alias: { fdir: createRequire(import.meta.url).resolve('fdir') },
   minify: true,
   logLevel: 'warning',
 };
-
-/** Fails where something of Node is asked for. @type {import('esbuild').BuildOptions} */
-const browser = { ...common, outdir: 'dist/browser', platform: 'browser', target: 'es2022', alias: {} };
 
 const features = (...names) => names.map((name) => `server/src/languageFeatures/${name}.ts`);
 
@@ -41,11 +42,22 @@ const parts = {
   python: ['server/src/driver/readPython.ts'],
   javascript: ['server/src/driver/readJavaScript.ts'],
   cheetah: ['server/src/check/checkCheetah.ts', 'server/src/check/readCheetah.ts'],
-  rendering: ['server/src/wire/nodeRenderer.ts', 'server/src/wire/topology.ts'],
+  topology: ['server/src/wire/topology.ts'],
+  rendering: ['server/src/wire/nodeRenderer.ts'],
 };
 
 /** What is loaded at the start in any case. */
-const core = ['server/src/wire/languageServer.ts', 'server/src/wire/nodePlatform.ts'];
+const core = [
+  'server/src/wire/languageServer.ts',
+  'server/src/wire/clientFiles.ts',
+  'server/src/workspace/mirrorDisk.ts',
+];
+
+const programs = {
+  server: 'server/src/server.ts',
+  cli: 'server/src/cli.ts',
+  browserServer: 'server/src/browserServer.ts',
+};
 
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const bundles = [
@@ -53,16 +65,11 @@ const bundles = [
     ...common,
     entryPoints: {
       extension: 'client/src/extension.ts',
+      worker: 'server/src/worker.ts',
       javascriptHost: 'server/src/driver/hosts/javascriptHost.ts',
     },
   },
-  // These two can be started by their names.
-  {
-    ...common,
-    ...partsOptions({ root, programs: { server: 'server/src/server.ts', cli: 'server/src/cli.ts' }, parts, core }),
-  },
-  { ...browser, format: 'cjs', entryPoints: { extension: 'client/src/browserExtension.ts' } },
-  { ...browser, format: 'iife', entryPoints: { server: 'server/src/browserServer.ts' } },
+  withParts(common, { root, programs, started: ['server', 'cli'], parts, core }),
 ];
 
 await rm(path.join(root, 'dist'), { recursive: true, force: true });

@@ -58,23 +58,26 @@ function splitting(root, parts, core) {
 /** An import for nothing but its order: the core is there where a part is loaded. */
 const BARE_IMPORT = /import"\.\/[\w-]+\.js";/g;
 
-/** What Node loads at once, and so without waiting, out of what esbuild can split. */
+/**
+ * What Node loads at once, and so without waiting, out of what esbuild can split. All stands in a function: so a browser can run each
+ * file as a script (`server/src/worker.ts`), and none sees the names of another.
+ */
 async function asCommonJs(text) {
   const { code } = await transform(text.replace(BARE_IMPORT, ''), { format: 'cjs', target: 'node20', minify: true });
-  return code;
+  return `(function(module,require){${code}})(module,require);\n`;
 }
 
-/** A program can be started by its name, and keeps its compiled code for the next start where Node can (22.1 and later): in the system's folder for temporary files, unless NODE_COMPILE_CACHE names another. */
+/** Such a program can be started by its name, and keeps its compiled code for the next start where Node can (22.1 and later): in the system's folder for temporary files, unless NODE_COMPILE_CACHE names another. */
 const START = "#!/usr/bin/env node\nrequire('node:module').enableCompileCache?.();\n";
 
 /** Writes what was built, in the form that Node can load at once. */
-function writing(programs) {
+function writing(started) {
   return {
     name: 'writing',
     setup({ onEnd }) {
       onEnd(async ({ outputFiles = [] }) => {
         for (const { path: file, text } of outputFiles) {
-          const start = path.parse(file).name in programs ? START : '';
+          const start = started.includes(path.parse(file).name) ? START : '';
           writeFileSync(file, start + (await asCommonJs(text)));
         }
       });
@@ -82,15 +85,19 @@ function writing(programs) {
   };
 }
 
-/** The options with which esbuild makes the programs (file by name) and the parts out of the sources in `root`. */
-export function partsOptions({ root, programs, parts, core }) {
+/**
+ * The options of esbuild, added to others, that make the programs (file by name) and the parts out of the sources in `root`.
+ * `started` names the programs that people and editors start with Node.
+ */
+export function withParts(options, { root, programs, started, parts, core }) {
   const entries = Object.keys(parts).map((part) => [part, `part:${part}`]);
   return {
+    ...options,
     entryPoints: { ...programs, ...Object.fromEntries(entries) },
     format: 'esm',
     splitting: true,
     chunkNames: 'shared-[hash]',
-    plugins: [splitting(root, parts, core), writing(programs)],
+    plugins: [...options.plugins, splitting(root, parts, core), writing(started)],
     write: false,
   };
 }
