@@ -11,7 +11,7 @@ export async function rendering(): Promise<Section> {
     figures(process.execPath, [program, ...(eta === undefined ? [] : [eta])]),
   );
   const inPython = figures('/usr/bin/python3', [path.join(__dirname, '../programs/cheetah.py')]);
-  const { ours = NaN, byHand = NaN, eta: etas = NaN } = inNode ?? {};
+  const { ours = NaN, byHand = NaN, byHandFive = NaN, eta: etas = NaN } = inNode ?? {};
   const { cheetah = NaN } = inPython ?? {};
   const row = (name: string, rate: number, goal = ''): Section['rows'][number] => [name, rate, ratio(ours, rate), goal];
   return {
@@ -20,7 +20,8 @@ export async function rendering(): Promise<Section> {
     head: ['renderer', 'a second', 'ours is', 'goal'],
     rows: [
       row('OpenStack VIF', ours),
-      row('a function written for this template', byHand, '≥ 0.9 ×'),
+      row('a function written for this template, with the same promises', byHand, '≥ 0.9 ×'),
+      row('the same, which lets through what XML cannot hold', byHandFive),
       row('eta, compiled', etas, '≥ 1 ×'),
       row("Debian's Cheetah, compiled once", cheetah, '≥ 15 ×'),
     ],

@@ -1,5 +1,5 @@
 import type { Placeholder, Template } from '../template/templateFile';
-import { Filler } from './filler';
+import { Filler, type TextOf } from './filler';
 import { canBeLeftOut, piecesOf, placeholdersIn, type Piece } from './pieces';
 import type { Rendering, Value } from './rendering';
 import { Writer } from './writer';
@@ -36,23 +36,23 @@ export class CompiledTemplate {
   /** Renders, and tells where everything comes from. */
   render(values: Values): Rendering {
     const writer = new Writer(this.text);
-    for (const piece of this.#form(values).pieces)
+    for (const piece of this.#form((key) => values.has(key)).pieces)
       writer.write(piece, piece.kind === 'filled' ? values.get(piece.placeholder.key) : undefined);
     return writer;
   }
 
   /** The XML alone, as fast as can be, where there is nothing to tell of it: `undefined` means that `render` may have more to say. */
-  fill(values: Values): string | undefined {
-    return this.#form(values).filler?.fill(values);
+  fill(textOf: TextOf): string | undefined {
+    return this.#form((key) => textOf(key) !== undefined).filler?.fill(textOf);
   }
 
-  #form(values: Values): Form {
+  #form(hasValue: (key: string) => boolean): Form {
     let which = '';
-    for (const { key } of this.#optional) which += values.has(key) ? '1' : '0';
+    for (const { key } of this.#optional) which += hasValue(key) ? '1' : '0';
     const known = this.#forms.get(which);
     if (known) return known;
     if (this.#forms.size === MOST_FORMS) this.#forms.clear();
-    const form = this.#makeForm(new Set(this.#optional.filter(({ key }) => !values.has(key))));
+    const form = this.#makeForm(new Set(this.#optional.filter(({ key }) => !hasValue(key))));
     this.#forms.set(which, form);
     return form;
   }

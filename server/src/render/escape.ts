@@ -38,37 +38,37 @@ function inComment(value: string): string | undefined {
 
 /** How values are written in a place of one kind. */
 export interface Escape {
-  /** Fits only values that are written as they are; none of them is empty. A value that it does not fit may be such a one, too. */
-  readonly asIs: RegExp;
+  /** Finds something in every value that is not written as it is, but for the empty one; in some others, too. */
+  readonly special: RegExp;
   /** What to write, so that an XML parser reads exactly the value, which is one that XML can hold; `undefined` where there is no way. */
   readonly escaped: (value: string) => string | undefined;
   /** What stands on both sides of it. */
   readonly quote: '' | "'";
 }
 
-/** Values without controls, characters beyond the first plane, and what else is `special`: most values are such, and a single test is fast. */
-function without(special: string): RegExp {
-  return new RegExp(`^[^${special}\\x00-\\x1f\\ud800-\\udfff\\ufffe\\uffff]+$`);
+/** Such characters, controls, and those beyond the first plane: most values hold none, and a search that finds nothing is fast. */
+function special(characters: string): RegExp {
+  return new RegExp(`[${characters}\\x00-\\x1f\\ud800-\\udfff\\ufffe\\uffff]`);
 }
 
-const NOWHERE: Escape = { asIs: /(?!)/, escaped: () => undefined, quote: '' };
-const SINGLE_QUOTED: Escape = { asIs: without("&<>'"), escaped: (value) => inAttribute(value, "'"), quote: '' };
+const NOWHERE: Escape = { special: /^/, escaped: () => undefined, quote: '' };
+const SINGLE_QUOTED: Escape = { special: special("&<>'"), escaped: (value) => inAttribute(value, "'"), quote: '' };
 
 /** How values are written, by what surrounds their place. An unquoted one gets its quotes. */
 export const escapes: Readonly<Record<PlaceholderContext, Escape>> = {
-  'double-quoted': { asIs: without('&<>"'), escaped: (value) => inAttribute(value, '"'), quote: '' },
+  'double-quoted': { special: special('&<>"'), escaped: (value) => inAttribute(value, '"'), quote: '' },
   'single-quoted': SINGLE_QUOTED,
   unquoted: { ...SINGLE_QUOTED, quote: "'" },
-  text: { asIs: without('&<>\\]'), escaped: inText, quote: '' },
-  cdata: { asIs: without('>\\]'), escaped: inCdata, quote: '' },
-  comment: { asIs: without('>\\-'), escaped: inComment, quote: '' },
+  text: { special: special('&<>\\]'), escaped: inText, quote: '' },
+  cdata: { special: special('>\\]'), escaped: inCdata, quote: '' },
+  comment: { special: special('>\\-'), escaped: inComment, quote: '' },
   markup: NOWHERE,
   directive: NOWHERE,
 };
 
 /** What to write for a value between the quotes of its place; `undefined` where there is no way to write it. */
-export function writeValue(value: string, { asIs, escaped }: Escape): string | undefined {
-  if (asIs.test(value)) return value;
+export function writeValue(value: string, { special, escaped }: Escape): string | undefined {
+  if (value !== '' && !special.test(value)) return value;
   return holdsNotXml(value) ? undefined : escaped(value);
 }
 

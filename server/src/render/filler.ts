@@ -2,13 +2,14 @@ import { escapes, writeValue, type Escape } from './escape';
 import { Growing } from './growing';
 import { joint, LONGEST_MARK } from './joint';
 import type { Piece } from './pieces';
-import type { Value } from './rendering';
+
+/** Gives the text for a key; `undefined` where there is none. */
+export type TextOf = (key: string) => string | undefined;
 
 /** A place for a value, with the text in front of it. */
-interface Place {
+interface Place extends Escape {
   readonly before: string;
   readonly key: string;
-  readonly escape: Escape;
 }
 
 /**
@@ -35,23 +36,24 @@ export class Filler {
         const { key, context } = piece.placeholder;
         const escape = escapes[context];
         before.append(escape.quote);
-        places.push({ before: before.take(), key, escape });
+        places.push({ before: before.take(), key, ...escape });
         before.append(escape.quote);
       }
     }
     return new Filler(places, before.take());
   }
 
-  /** The XML, if each placeholder has a value that something is written for; else `undefined`. */
-  fill(values: ReadonlyMap<string, Value>): string | undefined {
+  /** The XML, if each placeholder has a text that something is written for; else `undefined`. */
+  fill(textOf: TextOf): string | undefined {
     let xml = '';
-    for (const { before, key, escape } of this.places) {
-      const value = values.get(key);
-      if (value === undefined) return undefined;
-      const written = writeValue(value.text, escape);
+    for (const place of this.places) {
+      const text = textOf(place.key);
       // Where nothing is written, what stands around it may come to make a mark of XML together: that is for the writer.
-      if (written === undefined || written === '') return undefined;
-      xml += before + written;
+      if (text === undefined || text === '') return undefined;
+      const written = writeValue(text, place);
+      if (written === undefined) return undefined;
+      xml += place.before;
+      xml += written;
     }
     return xml + this.end;
   }

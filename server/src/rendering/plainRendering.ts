@@ -12,12 +12,13 @@ import { plainTraces } from './plainTraces';
 import { DriverError, RenderError } from './renderError';
 import type { ResolvedTarget, TargetDriver } from './target';
 import type { PreparedTemplate, TemplateRendering } from './templateRendering';
-import { collectValues, isNested } from './values';
+import { collectValues, findText, isNested } from './values';
 
 /** The template of a plain file, made ready to be rendered any number of times. */
 export class PlainRenderer implements PreparedTemplate {
   readonly #template: Template;
   readonly #compiled: CompiledTemplate;
+  readonly #isComputed: ReadonlySet<string>;
 
   /** Throws a RenderError where the file has no sound template for the VIF type. */
   constructor(
@@ -25,11 +26,12 @@ export class PlainRenderer implements PreparedTemplate {
     private readonly computeKeys: readonly string[],
   ) {
     this.#template = soundTemplate(target);
+    this.#isComputed = new Set(computeKeys);
     this.#compiled = new CompiledTemplate(target.view.text, this.#template);
   }
 
   fill({ nics }: DriverResult): string | undefined {
-    return this.#compiled.fill(collectValues(nics, this.computeKeys));
+    return this.#compiled.fill((key) => findText(nics, this.#isComputed, key));
   }
 
   render({ nics }: DriverResult): TemplateRendering {
