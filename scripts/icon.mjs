@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import sharp from 'sharp';
 
 const SIZE = 128;
 const svg = readFileSync('media/icon.svg').toString('base64');
@@ -38,4 +39,4 @@ rmSync(folder, { recursive: true, force: true });
 if (error) throw error;
 const png = /<pre>data:image\/png;base64,([^<]+)<\/pre>/.exec(stdout.toString())?.[1];
 if (!png) throw new Error('Chromium drew nothing.');
-writeFileSync('media/icon.png', Buffer.from(png, 'base64'));
+await sharp(Buffer.from(png, 'base64')).png({ palette: true, effort: 10 }).toFile('media/icon.png');
