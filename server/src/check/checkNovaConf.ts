@@ -127,7 +127,7 @@ function checkTemplateFile({ selection, missingTemplateFile }: NovaConfView): re
 export function checkNovaConf(view: NovaConfView): readonly Problem[] {
   return [
     ...view.conf.problems,
-    ...checkSettings(view.conf, view.uri, view.text),
+    ...checkSettings(view.conf, view.uri, view.conf.text),
     ...checkTemplateFile(view),
     ...checkVifType(view),
     ...checkSelectedDriver(view),

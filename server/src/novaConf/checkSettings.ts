@@ -1,4 +1,5 @@
 import type { Problem } from '../problems';
+import type { Text } from '../text/text';
 import { checkDeprecatedOptions } from './checks/deprecatedOptions';
 import type { Finding, WholeFile } from './checks/finding';
 import { checkRemovedOptions } from './checks/removedOptions';
@@ -28,7 +29,7 @@ type Rules = Era | 'flags';
  * Holds what a nova.conf sets against the options that nova has, in the order of the file. `uri` and `text` are those of
  * `conf`; fixes and related places need them. A piece that was checked in an earlier version of the file is not checked again.
  */
-export function checkSettings(conf: NovaConf, uri: string, text: string): readonly Problem[] {
+export function checkSettings(conf: NovaConf, uri: string, text: Text): readonly Problem[] {
   const rules = conf.form === 'flags' ? 'flags' : eraOf(conf);
   const file: WholeFile = {
     counts: inEffect(conf),

@@ -1,5 +1,6 @@
 import type { Problem } from '../problems';
 import type { Span } from '../text/span';
+import type { Text } from '../text/text';
 
 /** The two historic forms: a flag file (`--name=value`) and oslo.config's INI (`[DEFAULT]`, `name = value`). */
 export type NovaConfForm = 'flags' | 'ini';
@@ -41,6 +42,7 @@ export interface PlacedPiece extends ConfContent {
 
 /** A parsed nova.conf. Every file parses; what is wrong with it stands in `problems`. */
 export interface NovaConf extends ConfContent {
+  readonly text: Text;
   readonly form: NovaConfForm;
   /** The same in pieces, which are read one by one. */
   readonly pieces: readonly PlacedPiece[];

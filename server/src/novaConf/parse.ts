@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../problems';
 import { ownSlice } from '../text/ownSlice';
+import type { Text } from '../text/text';
 import type { NovaConfForm } from './novaConf';
 import { ConfPiece, type PieceContext } from './pieces/confPiece';
 import { ConfPlace } from './pieces/confPlace';
@@ -15,8 +16,8 @@ const BYTE_ORDER_MARK = '\ufeff';
  * the file. The text of another program says nothing. What `earlier`, the version of the file before, has as well is not read
  * again: it makes no difference to what comes out.
  */
-export function parseNovaConf(text: string, earlier?: PiecedConf): PiecedConf {
-  const from = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+export function parseNovaConf(text: Text, earlier?: PiecedConf): PiecedConf {
+  const from = text.slice(0, BYTE_ORDER_MARK.length) === BYTE_ORDER_MARK ? BYTE_ORDER_MARK.length : 0;
   const { before, between, after, shift } = reuse(earlier ?? { text: '', pieces: [] }, text, from);
   const cutAnew = cut(text, between).map((span) => ({
     source: new PieceText(ownSlice(text, span)),

@@ -1,4 +1,6 @@
 import { problem } from '../problems';
+import { commonEnds } from '../text/commonEnds';
+import type { Text } from '../text/text';
 import { readPieces, type Pieces } from './pieces';
 import { PlainTemplateFile } from './plainTemplateFile';
 import type { TemplateSource } from './templateSource';
@@ -6,10 +8,10 @@ import { FileIndex } from './fileIndex';
 
 const NO_PIECES: Pieces = { text: '', list: [], starts: [] };
 
-/** Where a text holds what no text file does. */
-function findNul(text: string): number | undefined {
-  const at = text.indexOf('\0');
-  return at < 0 ? undefined : at;
+/** Where a text holds what no text file does, at `start` or behind. */
+function findNul(text: Text, start: number, end: number): number | undefined {
+  const at = text.slice(start, end).indexOf('\0');
+  return at < 0 ? undefined : start + at;
 }
 
 function notText(nul: number, source: TemplateSource): PlainTemplateFile {
@@ -23,15 +25,14 @@ function notText(nul: number, source: TemplateSource): PlainTemplateFile {
  * apart, and all of its problems. `earlier` is what was read of the same file before an edit: only what the edit has
  * changed is read again, and the answer is the same as without.
  */
-export function parseTemplateFile(
-  text: string,
-  source: TemplateSource,
-  earlier?: PlainTemplateFile,
-): PlainTemplateFile {
-  const nul = findNul(text);
-  if (nul !== undefined) return notText(nul, source);
+export function parseTemplateFile(text: Text, source: TemplateSource, earlier?: PlainTemplateFile): PlainTemplateFile {
   const isSame = earlier?.source.uri === source.uri && earlier.source.vifType === source.vifType;
   const known = isSame && earlier.pieces.list.length > 0 ? earlier : undefined;
-  const pieces = readPieces(text, source, known?.pieces);
+  const before = known && { pieces: known.pieces, ends: commonEnds(known.pieces.text, text) };
+  // A text that was read before had none.
+  const { prefix = 0, suffix = 0 } = before?.ends ?? {};
+  const nul = findNul(text, prefix, text.length - suffix);
+  if (nul !== undefined) return notText(nul, source);
+  const pieces = readPieces(text, source, before);
   return new PlainTemplateFile(source, pieces, FileIndex.of(pieces.list, known));
 }

@@ -1,4 +1,6 @@
-import { commonEnds } from '../text/commonEnds';
+import type { CommonEnds } from '../text/commonEnds';
+import { lastAtMost } from '../text/sorted';
+import type { Text } from '../text/text';
 import { Finder } from './finder';
 import type { Piece } from './piece';
 import { readPiece } from './readPiece';
@@ -6,30 +8,32 @@ import type { TemplateSource } from './templateSource';
 
 /** A text, cut into pieces without gaps. */
 export interface Pieces {
-  readonly text: string;
+  readonly text: Text;
   readonly list: readonly Piece[];
   /** Where each piece starts in the text. */
   readonly starts: readonly number[];
 }
 
+/** What was read of the text before an edit, and what the two texts have in common. */
+export interface Before {
+  readonly pieces: Pieces;
+  readonly ends: CommonEnds;
+}
+
 /** Those pieces of the text before that are of use for the next one. */
 class Reusable {
+  readonly earlier: Pieces;
   readonly #prefix: number;
   /** From this offset of the new text on, all is as it was before. */
   readonly #suffixStart: number;
   /** How much farther behind that stands now. */
   readonly #moved: number;
-  /** All pieces before this one begin before what was asked for last: offsets grow. */
-  #next = 0;
 
-  constructor(
-    private readonly earlier: Pieces,
-    text: string,
-  ) {
-    const { prefix, suffix } = commonEnds(earlier.text, text);
+  constructor({ pieces, ends: { prefix, suffix } }: Before, text: Text) {
+    this.earlier = pieces;
     this.#prefix = prefix;
     this.#suffixStart = text.length - suffix;
-    this.#moved = text.length - earlier.text.length;
+    this.#moved = text.length - pieces.text.length;
   }
 
   /** How many of the first pieces can be taken over. */
@@ -60,8 +64,8 @@ class Reusable {
 
   #indexOf(start: number): number | undefined {
     const { starts } = this.earlier;
-    while ((starts[this.#next] ?? Infinity) < start) this.#next++;
-    return starts[this.#next] === start ? this.#next : undefined;
+    const index = lastAtMost(starts, start);
+    return starts[index] === start ? index : undefined;
   }
 }
 
@@ -70,12 +74,12 @@ class Reusable {
  * matter what that is: so a piece of the text before is taken over wherever one begins at the same place, and the text
  * that it was read from is the same. What it costs beside the pieces that are read is a copy of two lists.
  */
-export function readPieces(text: string, source: TemplateSource, earlier?: Pieces): Pieces {
-  const reusable = earlier && new Reusable(earlier, text);
+export function readPieces(text: Text, source: TemplateSource, before?: Before): Pieces {
+  const reusable = before && new Reusable(before, text);
   const finder = new Finder(text);
   const front = reusable?.front ?? 0;
-  const list = earlier?.list.slice(0, front) ?? [];
-  const starts = earlier?.starts.slice(0, front) ?? [];
+  const list = reusable?.earlier.list.slice(0, front) ?? [];
+  const starts = reusable?.earlier.starts.slice(0, front) ?? [];
   let at = (starts.at(-1) ?? 0) + (list.at(-1)?.text.length ?? 0);
   while (at < text.length || list.length === 0) {
     const rest = reusable?.from(at);

@@ -1,5 +1,6 @@
 import { ownSlice } from '../text/ownSlice';
 import { shifted, type Span } from '../text/span';
+import type { Text } from '../text/text';
 import { indexedOf } from './fileIndex';
 import type { Finder } from './finder';
 import { judgeFile, judgeTemplate } from './judgePiece';
@@ -18,7 +19,7 @@ const FIRST_LOOK = 1024;
 const GROWTH = 4;
 
 /** Scans a stretch that begins with a piece. */
-function stateOf(text: string, start: number, end: number, uri: string, finder: Finder): ScanState {
+function stateOf(text: Text, start: number, end: number, uri: string, finder: Finder): ScanState {
   const find = (pattern: RegExp, from: number): Span | undefined => {
     const found = finder.find(pattern, start + from);
     return found && shifted(found, -start);
@@ -89,16 +90,16 @@ function makePiece(state: ScanState, { end = state.text.length, templateStart = 
 }
 
 /** Reads the piece of a file that begins at `start`. `finder` looks ahead in the same text. */
-export function readPiece(text: string, start: number, source: TemplateSource, finder: Finder): Piece {
+export function readPiece(text: Text, start: number, source: TemplateSource, finder: Finder): Piece {
   for (let size = FIRST_LOOK; ; size *= GROWTH) {
     const end = Math.min(start + size, text.length);
     const state = stateOf(text, start, end, source.uri, finder);
     const extent = scanPiece(state);
-    if (extent.isLone) return readLone(text, source);
+    if (extent.isLone) return readLone(text.toString(), source);
     const reach = reachOf(state, extent);
     if (reach !== undefined) return makePiece(state, extent, reach);
     if (end < text.length) continue;
     const hasNoRoot = start === 0 && extent.end === undefined;
-    return hasNoRoot ? readLone(text, source) : makePiece(state, extent, Infinity);
+    return hasNoRoot ? readLone(text.toString(), source) : makePiece(state, extent, Infinity);
   }
 }

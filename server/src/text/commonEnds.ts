@@ -1,3 +1,7 @@
+import { ChunkedText } from './chunkedText';
+import { sameEnds } from './sameEnds';
+import type { Text } from './text';
+
 /** What two texts have in common: how many code units at their starts, and how many behind those at their ends. */
 export interface CommonEnds {
   readonly prefix: number;
@@ -20,8 +24,7 @@ function greatest(most: number, isCommon: (from: number, to: number) => boolean)
   return low;
 }
 
-/** Finds what a text and the one after an edit have in common, so that only what lies between need be read again. */
-export function commonEnds(before: string, after: string): CommonEnds {
+function endsOfStrings(before: string, after: string): CommonEnds {
   const shorter = Math.min(before.length, after.length);
   const prefix = greatest(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
   const suffix = greatest(
@@ -30,4 +33,32 @@ export function commonEnds(before: string, after: string): CommonEnds {
       before.slice(before.length - to, before.length - from) === after.slice(after.length - to, after.length - from),
   );
   return { prefix, suffix };
+}
+
+const lengthOf = (chunks: ChunkedText['chunks']): number => chunks.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Looks into those chunks alone that are not the same. */
+function endsOfChunked(before: ChunkedText, after: ChunkedText): CommonEnds {
+  const { front, back } = sameEnds(before.chunks, after.chunks);
+  const start = lengthOf(before.chunks.slice(0, front));
+  const end = lengthOf(before.chunks.slice(before.chunks.length - back));
+  const { prefix, suffix } = endsOfStrings(
+    before.slice(start, before.length - end),
+    after.slice(start, after.length - end),
+  );
+  return { prefix: start + prefix, suffix: end + suffix };
+}
+
+/** Finds what a text and the one after an edit have in common, so that only what lies between need be read again. Of texts in chunks it may be less than all. */
+export function commonEnds(before: Text, after: Text): CommonEnds {
+  if (before instanceof ChunkedText && after instanceof ChunkedText) return endsOfChunked(before, after);
+  return endsOfStrings(before.toString(), after.toString());
+}
+
+/** Whether two texts are the same. */
+export function isSameText(before: Text, after: Text): boolean {
+  if (before === after) return true;
+  if (before.length !== after.length) return false;
+  if (typeof before === 'string' || typeof after === 'string') return before.toString() === after.toString();
+  return commonEnds(before, after).prefix === before.length;
 }

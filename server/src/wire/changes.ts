@@ -1,9 +1,11 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isSameText } from '../text/commonEnds';
+import type { Text } from '../text/text';
 import { isTemplate, type FileKind } from '../workspace/fileKind';
 import { normalized } from '../workspace/files';
 import type { Workspace } from '../workspace/workspace';
 import type { ClientFacts } from './clientFacts';
 import type { Documents } from './documents';
+import type { OpenDocument } from './openDocument';
 import type { Publisher } from './publisher';
 import type { Refresher } from './refresher';
 import type { Renderings } from './renderings';
@@ -26,7 +28,7 @@ function isOwn(kind: FileKind | undefined): boolean {
 /** Takes the changes of files, in the editor and on the disk, and has everything done anew that hangs on them. */
 export class Changes {
   /** The texts of the open documents as they were when they were last told of: a document itself holds only its newest. */
-  readonly #openTexts = new Map<string, string>();
+  readonly #openTexts = new Map<string, Text>();
 
   constructor(private readonly parts: ChangedParts) {}
 
@@ -37,12 +39,12 @@ export class Changes {
     refresher.due();
   }
 
-  async opened(document: TextDocument): Promise<void> {
+  async opened(document: OpenDocument): Promise<void> {
     const { documents, publisher, workspace } = this.parts;
     documents.opened(document);
     const uri = normalized(document.uri);
-    const before = workspace.files.text(uri);
-    this.#openTexts.set(uri, document.getText());
+    const before = workspace.files.content(uri);
+    this.#openTexts.set(uri, document.content);
     this.#change(
       uri,
       () => {
@@ -56,7 +58,7 @@ export class Changes {
   }
 
   /** An open document has another text; it is told of a document that was just opened, too. */
-  edited(document: TextDocument): void {
+  edited(document: OpenDocument): void {
     const uri = normalized(document.uri);
     this.#change(
       uri,
@@ -65,10 +67,10 @@ export class Changes {
       },
       this.#openTexts.get(uri),
     );
-    this.#openTexts.set(uri, document.getText());
+    this.#openTexts.set(uri, document.content);
   }
 
-  closed(document: TextDocument): void {
+  closed(document: OpenDocument): void {
     const uri = normalized(document.uri);
     this.parts.documents.closed(uri);
     this.#openTexts.delete(uri);
@@ -77,7 +79,7 @@ export class Changes {
       () => {
         this.parts.workspace.closed(uri);
       },
-      document.getText(),
+      document.content,
     );
   }
 
@@ -99,14 +101,15 @@ export class Changes {
   }
 
   /** Makes a change, and publishes what hung on the file before it and what hangs on it now. Renderings are left alone where the text is `textBefore` still. */
-  #change(uri: string, change: () => void, textBefore?: string): void {
+  #change(uri: string, change: () => void, textBefore?: Text): void {
     const { publisher, refresher, renderings, workspace } = this.parts;
     const before = workspace.related(uri);
     change();
     const related = new Set([...before, ...workspace.related(uri)]);
     publisher.due(related);
     if (related.size > 1 || isOwn(workspace.kind(uri))) refresher.due();
-    const isSame = textBefore !== undefined && textBefore === workspace.files.text(uri);
+    const text = workspace.files.content(uri);
+    const isSame = textBefore !== undefined && text !== undefined && isSameText(textBefore, text);
     if (!isSame) renderings.touched(uri);
   }
 }

@@ -11,13 +11,13 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { explorer, explorerDrivers } from '../languageFeatures/explorer';
 import { RenderError, UntrustedError } from '../rendering/renderError';
 import type { Part, RenderTarget } from '../rendering/target';
 import { version } from '../version';
 import { normalized } from '../workspace/files';
 import { featureCapabilities, formattingCapabilities, listenToFeatures } from './features';
+import { OpenDocument } from './openDocument';
 import type { Platform } from './platform';
 import {
   CHOOSE_CONF,
@@ -103,7 +103,13 @@ async function render(session: Session, params: ExecuteCommandParams, token: Can
 }
 
 function listenToDocuments(connection: Connection, session: Session): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments<OpenDocument>({
+    create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
+    update: (document, changes, version) => {
+      document.update(changes, version);
+      return document;
+    },
+  });
   documents.onDidOpen(({ document }) => session.changes.opened(document));
   documents.onDidChangeContent(({ document }) => {
     session.changes.edited(document);

@@ -138,7 +138,7 @@ export class Arrangement {
 
   /** The template file that a nova.conf names itself, or else the settings for it. */
   #namedTemplate(conf: string): string | undefined {
-    const { selection } = this.sources.models.conf(conf, this.sources.files.text(conf) ?? '');
+    const { selection } = this.sources.models.conf(conf, this.sources.files.content(conf) ?? '');
     return namedTemplate(conf, selection.templateFile) ?? this.sources.settingsOf(conf).templateFile;
   }
 }

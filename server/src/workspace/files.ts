@@ -1,11 +1,13 @@
 import { URI, Utils } from 'vscode-uri';
+import type { Text } from '../text/text';
 import type { Disk } from './disk';
 
 /** A text that an editor has open. */
 export interface OpenText {
   readonly uri: string;
   readonly languageId: string;
-  getText(): string;
+  /** The text as it is now. */
+  readonly content: Text;
 }
 
 /** The one spelling of a URI that is used as a key, whatever spelling a client has for it. */
@@ -94,13 +96,18 @@ export class Files {
 
   exists(uri: string): boolean {
     const isListed = this.#listed.has(uri) && !this.#read.has(uri);
-    return isListed || this.text(uri) !== undefined;
+    return isListed || this.content(uri) !== undefined;
   }
 
   /** The file's text as it is, with a byte order mark if it has one; `undefined` where there is no such file, or it cannot be read. */
   text(uri: string): string | undefined {
+    return this.content(uri)?.toString();
+  }
+
+  /** The same for those who look at stretches of it alone: an edit of a long text does not put it together. */
+  content(uri: string): Text | undefined {
     const open = this.#open.get(uri);
-    if (open) return open.getText();
+    if (open) return open.content;
     if (!this.#read.has(uri)) this.#read.set(uri, this.disk.read(uri));
     return this.#read.get(uri);
   }

@@ -9,6 +9,7 @@ import { parseNovaConf } from '../novaConf/parse';
 import type { PiecedConf } from '../novaConf/pieces/piecedConf';
 import { select } from '../novaConf/select';
 import type { Selection } from '../novaConf/selection';
+import type { Text } from '../text/text';
 import { vifTypeOfFile } from './fileKind';
 import { isWithin } from './files';
 import { MemoByAnswers } from './memoByAnswers';
@@ -31,13 +32,13 @@ export class Models {
   /** `shippedFolder` holds the drivers that ship. */
   constructor(private readonly shippedFolder?: string) {}
 
-  template(uri: string, text: string): TemplateView {
+  template(uri: string, text: Text): TemplateView {
     const vifType = vifTypeOfFile(Utils.basename(URI.parse(uri)));
     return this.#templates.get(uri, text, (earlier) => readTemplate(text, { uri, vifType }, earlier));
   }
 
-  cheetahTemplate(uri: string, text: string): TemplateView {
-    return this.#cheetahTemplates.get(uri, text, () => readCheetahTemplate(text, uri));
+  cheetahTemplate(uri: string, text: Text): TemplateView {
+    return this.#cheetahTemplates.get(uri, text, () => readCheetahTemplate(text.toString(), uri));
   }
 
   /** `resolve` finds the modules that the driver imports. */
@@ -50,7 +51,7 @@ export class Models {
     }));
   }
 
-  conf(uri: string, text: string): ParsedConf {
+  conf(uri: string, text: Text): ParsedConf {
     return this.#confs.get(uri, text, (earlier) => {
       const conf = parseNovaConf(text, earlier?.conf);
       return { conf, selection: select(conf) };

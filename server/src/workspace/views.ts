@@ -4,6 +4,7 @@ import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../ch
 import { isShippedName } from '../driver/shippedDrivers';
 import type { Selection } from '../novaConf/selection';
 import { parseRequest } from '../request/parseRequest';
+import type { Text } from '../text/text';
 import { Arrangement, type Arranged } from './arrangement';
 import { type DriverFiles, lookUpDriver } from './driverLookup';
 import { isTemplate, REQUEST_NAME, type FileKind } from './fileKind';
@@ -50,7 +51,7 @@ export class Views {
   /** A template file of any dialect; `undefined` for what is none. */
   template(uri: string): TemplateView | undefined {
     const kind = this.kind(uri);
-    const text = isTemplate(kind) ? this.sources.files.text(uri) : undefined;
+    const text = isTemplate(kind) ? this.sources.files.content(uri) : undefined;
     if (text === undefined) return undefined;
     const { models } = this.sources;
     return kind === 'cheetah' ? models.cheetahTemplate(uri, text) : models.template(uri, text);
@@ -70,7 +71,7 @@ export class Views {
   conf(uri: string): NovaConfView | undefined {
     const kept = this.#confs.get(uri);
     if (kept) return kept;
-    const text = this.sources.files.text(uri);
+    const text = this.sources.files.content(uri);
     if (text === undefined) return undefined;
     const view = this.#makeConf(uri, text);
     this.#confs.set(uri, view);
@@ -170,7 +171,7 @@ export class Views {
     return { request: Utils.basename(URI.parse(uri)), names: new Set(parsed.request.template.keys()) };
   }
 
-  #makeConf(uri: string, text: string): NovaConfView {
+  #makeConf(uri: string, text: Text): NovaConfView {
     const { conf, selection } = this.sources.models.conf(uri, text);
     const templates = this.templatesOf(uri);
     const readTemplates = once(() => templates.flatMap((template) => this.template(template) ?? []));
@@ -178,7 +179,9 @@ export class Views {
     const missing = named !== undefined && !this.sources.files.exists(named) && this.#contains(named);
     return {
       uri,
-      text,
+      get text() {
+        return text.toString();
+      },
       conf,
       selection,
       ...this.#selectedDriver(uri, selection),

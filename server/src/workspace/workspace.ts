@@ -230,7 +230,10 @@ export class Workspace {
 
   /** The texts of open files that may differ from the disk, by path. */
   unsavedTexts(): ReadonlyMap<string, string> {
-    const texts = [...this.files.openTexts()].map((open) => ({ uri: URI.parse(open.uri), text: open.getText() }));
+    const texts = [...this.files.openTexts()].map((open) => ({
+      uri: URI.parse(open.uri),
+      text: open.content.toString(),
+    }));
     return new Map(texts.filter(({ uri }) => uri.scheme === 'file').map(({ uri, text }) => [uri.fsPath, text]));
   }
 

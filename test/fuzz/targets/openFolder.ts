@@ -1,5 +1,7 @@
 import type { Problem } from '../../../server/src/problems';
 import type { TemplateFile } from '../../../server/src/template/templateFile';
+import { ChunkedText } from '../../../server/src/text/chunkedText';
+import { commonEnds } from '../../../server/src/text/commonEnds';
 import type { Disk } from '../../../server/src/workspace/disk';
 import { Workspace } from '../../../server/src/workspace/workspace';
 import { PATHS, type Folder, type Role } from '../corpus';
@@ -36,26 +38,37 @@ function templateSaid({ templates, placeholders, tags, comments, problems }: Tem
 /** A folder whose files are all open in an editor, and a workspace that is told of every change, as the server's is. */
 export class OpenFolder {
   readonly workspace: Workspace;
-  readonly #texts: Map<string, string>;
+  readonly #texts: Map<string, ChunkedText>;
 
   constructor(folder: Folder) {
-    this.#texts = new Map(ROLES.map((role) => [uriOf(role), folder[role]]));
+    this.#texts = new Map(ROLES.map((role) => [uriOf(role), ChunkedText.of(folder[role])]));
     this.workspace = new Workspace(this.#disk());
   }
 
   async open(): Promise<void> {
     await this.workspace.setRoots([FOLDER]);
-    for (const uri of this.#texts.keys())
-      this.workspace.opened({ uri, languageId: '', getText: () => this.#texts.get(uri) ?? '' });
+    for (const uri of this.#texts.keys()) {
+      const content = (): ChunkedText => this.#content(uri);
+      this.workspace.opened({
+        uri,
+        languageId: '',
+        get content() {
+          return content();
+        },
+      });
+    }
   }
 
   text(role: Role): string {
-    return this.#texts.get(uriOf(role)) ?? '';
+    return this.#content(uriOf(role)).toString();
   }
 
   /** Changes a text, and checks what the server would check then. */
   edit(role: Role, text: string): void {
-    this.#texts.set(uriOf(role), text);
+    const before = this.#content(uriOf(role));
+    const { prefix, suffix } = commonEnds(before.toString(), text);
+    const span = { start: prefix, end: before.length - suffix };
+    this.#texts.set(uriOf(role), before.replaced(span, text.slice(prefix, text.length - suffix)));
     this.workspace.edited(uriOf(role));
     for (const uri of this.workspace.related(uriOf(role))) this.workspace.problems(uri);
   }
@@ -81,9 +94,13 @@ export class OpenFolder {
     };
   }
 
+  #content(uri: string): ChunkedText {
+    return this.#texts.get(uri) ?? ChunkedText.of('');
+  }
+
   #disk(): Disk {
     return {
-      read: (uri) => this.#texts.get(uri),
+      read: (uri) => this.#texts.get(uri)?.toString(),
       names: (folder) => (folder === FOLDER ? Object.values(PATHS) : []),
       answersAtOnce: () => true,
       find: (folder, patterns) =>

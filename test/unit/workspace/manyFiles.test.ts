@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { OpenDocument } from '../../../server/src/wire/openDocument';
 import type { Disk } from '../../../server/src/workspace/disk';
 import { Workspace } from '../../../server/src/workspace/workspace';
 
@@ -59,8 +59,8 @@ async function opened(texts: ReadonlyMap<string, string>): Promise<{ disk: Count
   return { disk, workspace };
 }
 
-function open(workspace: Workspace, uri: string, text: string): TextDocument {
-  const document = TextDocument.create(uri, 'python', 1, text);
+function open(workspace: Workspace, uri: string, text: string): OpenDocument {
+  const document = new OpenDocument(uri, 'python', 1, text);
   workspace.opened(document);
   return document;
 }
@@ -98,7 +98,7 @@ describe('a workspace of very many files', () => {
     const own = on(6, 'own.py');
     const views = new Map(uris.map((uri) => [uri, workspace.driver(uri)]));
     const document = open(workspace, own, driver("'device'"));
-    TextDocument.update(document, [{ text: driver("'source_device'") }], 2);
+    document.update([{ text: driver("'source_device'") }], 2);
     workspace.edited(own);
     const other = uris.filter((uri) => uri.endsWith('.py') && workspace.driver(uri) !== views.get(uri));
     deepEqual(other, [own]);
@@ -113,7 +113,7 @@ describe('a workspace of very many files', () => {
     const shared = `${ROOT}/shared.py`;
     const document = open(workspace, shared, driver("'device'"));
     disk.reads.clear();
-    TextDocument.update(document, [{ text: driver("'other'") }], 2);
+    document.update([{ text: driver("'other'") }], 2);
     workspace.edited(shared);
     const related = workspace.related(shared);
     for (const uri of related) workspace.problems(uri);
@@ -144,7 +144,7 @@ describe('a workspace of very many files', () => {
     );
     const views = templates.map((uri) => workspace.template(uri));
     const document = open(workspace, `${ROOT}/shared.py`, driver("'device'"));
-    TextDocument.update(document, [{ text: driver("'other'") }], 2);
+    document.update([{ text: driver("'other'") }], 2);
     workspace.edited(`${ROOT}/shared.py`);
     const related = workspace.related(`${ROOT}/shared.py`);
     equal(related.size, templates.length + 2);

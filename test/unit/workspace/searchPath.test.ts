@@ -144,7 +144,7 @@ describe('a search path, on the disk', () => {
     write({ 'real/qbh.py': DRIVER }, { linked: 'real' });
     const made = await workspace('linked');
     assert.equal(shown(made.lookUpDriver('qbh.Qbh', uri('linked/nova.conf')), top), 'linked/qbh.py: key');
-    made.opened({ uri: uri('linked/unsaved.py'), languageId: 'python', getText: () => DRIVER });
+    made.opened({ uri: uri('linked/unsaved.py'), languageId: 'python', content: DRIVER });
     assert.equal(shown(made.lookUpDriver('unsaved.Qbh', uri('linked/nova.conf')), top), 'linked/unsaved.py: key');
   });
 

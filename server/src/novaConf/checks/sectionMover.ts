@@ -1,6 +1,7 @@
 import type { Fix } from '../../problems';
 import { lineEndOf } from '../../text/lines';
 import type { Span } from '../../text/span';
+import type { Text } from '../../text/text';
 import type { NovaOption } from '../catalogue';
 import type { NovaConf, OptionSetting } from '../novaConf';
 import { normalizedGroup } from '../options';
@@ -9,7 +10,7 @@ import { lastSetting } from '../settingsOf';
 
 /** A file: its text, and what that says. */
 interface Source {
-  readonly text: string;
+  readonly text: Text;
   readonly conf: NovaConf;
   readonly uri: string;
 }
@@ -22,13 +23,14 @@ interface Source {
  * section as well, and for a value that refers to others, which may mean something else there.
  */
 export function sectionMover({
-  text,
+  text: content,
   conf,
   uri,
 }: Source): (setting: OptionSetting, option: NovaOption) => Fix | undefined {
   return (setting, { group, name }) => {
     if (conf.problems.length > 0 || setting.value.includes('$')) return undefined;
     if (lastSetting(conf, { group, name })) return undefined;
+    const text = content.toString();
     const lines = linesOf(text, setting);
     const written = withoutLineEnds(text.slice(lines.start, lines.end));
     const end = sectionEnd(text, conf, group);

@@ -1,4 +1,5 @@
-import type { Span } from '../../text/span';
+import { shifted, type Span } from '../../text/span';
+import type { Text } from '../../text/text';
 
 /** How long a piece is at least (code units), but for the last one of a stretch: long enough that a file has few, short enough to be read at once. */
 const SIZE = 1024;
@@ -7,12 +8,17 @@ const SIZE = 1024;
 const CUT = /(?:\r\n|\r(?!\n)|\n)(?![ \t])/g;
 
 /** Cuts a stretch of a text, which starts and ends where a piece may, into pieces. What stands in one is read in the same way wherever it is cut. */
-export function cut(text: string, { start, end }: Span): readonly Span[] {
+export function cut(text: Text, { start, end }: Span): readonly Span[] {
+  return cutAll(text.slice(start, end)).map((span) => shifted(span, start));
+}
+
+function cutAll(text: string): readonly Span[] {
   const spans: Span[] = [];
-  let from = start;
+  const end = text.length;
+  let from = 0;
   while (end - from >= 2 * SIZE) {
     CUT.lastIndex = from + SIZE;
-    const to = CUT.exec(text) ? Math.min(CUT.lastIndex, end) : end;
+    const to = CUT.exec(text) ? CUT.lastIndex : end;
     spans.push({ start: from, end: to });
     from = to;
   }

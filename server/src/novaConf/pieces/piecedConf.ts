@@ -1,6 +1,7 @@
 import type { Problem } from '../../problems';
 import type { NovaConf, NovaConfForm, OptionSetting, Section } from '../novaConf';
 import { keyIn } from '../options';
+import type { Text } from '../../text/text';
 import type { ConfPiece } from './confPiece';
 import type { ConfPlace } from './confPlace';
 import { SettingIndex } from './settingIndex';
@@ -16,7 +17,7 @@ export class PiecedConf implements NovaConf {
 
   /** `findProblems` finds the faults of the syntax; `earlier` is the version of the file before, where there is one. */
   constructor(
-    readonly text: string,
+    readonly text: Text,
     readonly form: NovaConfForm,
     readonly pieces: readonly ConfPlace[],
     private readonly findProblems: () => readonly Problem[],

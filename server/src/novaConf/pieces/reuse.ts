@@ -1,10 +1,11 @@
 import { commonEnds } from '../../text/commonEnds';
 import type { Span } from '../../text/span';
+import type { Text } from '../../text/text';
 import type { ConfPlace } from './confPlace';
 
 /** A text and the pieces that it was read in. */
 export interface Pieced {
-  readonly text: string;
+  readonly text: Text;
   readonly pieces: readonly ConfPlace[];
 }
 
@@ -22,7 +23,7 @@ export interface Reuse {
  * Finds the pieces that an edit leaves alone. The one in front of it goes where the edit touches its end, for that ends it no
  * longer where the line below is indented now; likewise the one behind. `from` is where the first piece of `text` starts.
  */
-export function reuse(earlier: Pieced, text: string, from: number): Reuse {
+export function reuse(earlier: Pieced, text: Text, from: number): Reuse {
   const { prefix, suffix } = commonEnds(earlier.text, text);
   const { pieces } = earlier;
   const shift = text.length - earlier.text.length;
