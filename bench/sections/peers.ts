@@ -13,11 +13,13 @@ const ASKED = ['completion', 'hover', 'documentSymbol'] as const;
 interface Contestant {
   readonly server: Server;
   readonly scene: (lines: number) => Scene;
+  readonly upTo?: number;
 }
 
 const OWN: readonly Contestant[] = [FLOOR, OURS].map((server) => ({ server, scene: templateScene }));
 
-async function costsOf({ server, scene }: Contestant, lines: number): Promise<EditCosts | undefined> {
+async function costsOf({ server, scene, upTo }: Contestant, lines: number): Promise<EditCosts | undefined> {
+  if (upTo !== undefined && lines > upTo) return undefined;
   try {
     const [costs] = await editCosts([[server, scene(lines)]], lines === 10_000 ? ASKED : []);
     return costs;
@@ -30,8 +32,9 @@ async function costsOf({ server, scene }: Contestant, lines: number): Promise<Ed
 /** The servers beside each other, each with a document of its own language. */
 export async function peers(): Promise<Section> {
   const { found, missing } = findPeers();
-  const others = found.map(({ language, ...server }) => ({
+  const others = found.map(({ language, upTo, ...server }) => ({
     server,
+    ...(upTo !== undefined && { upTo }),
     scene: (lines: number) => languageScene(language, lines),
   }));
   const all = [...OWN, ...others];

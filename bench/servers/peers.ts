@@ -30,10 +30,12 @@ export function packageVersion(name: string): string {
 /** A language server of others. */
 export interface Peer extends Server {
   readonly language: keyof typeof LANGUAGES;
+  /** The longest document (lines) that it is asked about: longer ones take it many minutes. */
+  readonly upTo?: number;
 }
 
 /** A peer as npm has it: its package, and the script in it that is started. */
-interface PeerPackage extends Pick<Peer, 'language' | 'pulls'> {
+interface PeerPackage extends Pick<Peer, 'language' | 'pulls' | 'upTo'> {
   readonly name: string;
   readonly package: string;
   readonly script: string;
@@ -61,8 +63,17 @@ const PACKAGES: readonly PeerPackage[] = [
     package: 'dockerfile-language-server-nodejs',
     script: 'bin/docker-langserver',
     language: 'dockerfile',
+    upTo: 10_000,
   },
-  { name: 'tombi, in Rust', package: 'tombi', script: 'bin/tombi', language: 'toml', pulls: true, args: ['lsp'] },
+  {
+    name: 'tombi, in Rust',
+    package: 'tombi',
+    script: 'bin/tombi',
+    language: 'toml',
+    pulls: true,
+    args: ['lsp'],
+    upTo: 10_000,
+  },
   {
     name: 'yaml-language-server',
     package: 'yaml-language-server',
@@ -78,13 +89,14 @@ const ELSEWHERE = ['LemMinX', 'SAP xml-tools'];
 export function findPeers(): { readonly found: readonly Peer[]; readonly missing: readonly string[] } {
   const looked = PACKAGES.map((peer) => ({ peer, folder: packageFolder(peer.package) }));
   const found = looked.flatMap(
-    ({ peer: { name, package: from, script, language, pulls, args = ['--stdio'] }, folder }) =>
+    ({ peer: { name, package: from, script, language, pulls, upTo, args = ['--stdio'] }, folder }) =>
       folder === undefined
         ? []
         : {
             name: `${name} ${packageVersion(from)}`,
             language,
             ...(pulls && { pulls }),
+            ...(upTo !== undefined && { upTo }),
             command: { program: process.execPath, args: [path.join(folder, script), ...args] },
           },
   );
