@@ -1,15 +1,11 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { connect } from './wire/connection';
 import { serve } from './wire/languageServer';
+import { nodeChannel } from './wire/nodeChannel';
+import { nodeLifetime } from './wire/nodeLifetime';
 import { nodePlatform } from './wire/nodePlatform';
 
-const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
-
-// A client that says nothing speaks over stdio, as most do.
-if (!process.argv.some((argument) => TRANSPORTS.includes(argument.split('=', 1)[0] ?? '')))
-  process.argv.push('--stdio');
-
-const connection = createConnection(ProposedFeatures.all);
-serve(connection, nodePlatform(connection));
+const connection = connect(...nodeChannel(process.argv.slice(2)));
+serve(connection, nodePlatform(connection), nodeLifetime);
 
 // Ends as with a client that is gone, so that what a driver has started ends with it.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.once(event, () => process.exit(1));

@@ -1,12 +1,23 @@
-import {
-  LSPErrorCodes,
-  ResponseError,
-  type ClientCapabilities,
-  type Connection,
-  type Location,
-  type LocationLink,
-  type ServerCapabilities,
-  type TextDocumentPositionParams,
+import { ResponseError } from 'vscode-jsonrpc';
+import type {
+  ClientCapabilities,
+  CodeActionParams,
+  CodeLensParams,
+  DocumentFormattingParams,
+  DocumentLinkParams,
+  DocumentRangeFormattingParams,
+  DocumentSymbolParams,
+  FoldingRangeParams,
+  InlayHintParams,
+  Location,
+  LocationLink,
+  ReferenceParams,
+  RenameParams,
+  SelectionRangeParams,
+  SemanticTokensParams,
+  ServerCapabilities,
+  TextDocumentPositionParams,
+  WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import { codeActionKinds, completionTriggers, semanticTokensLegend } from '../languageFeatures/announced';
 import { codeLenses } from '../languageFeatures/codeLenses';
@@ -28,6 +39,8 @@ import { semanticTokens } from '../languageFeatures/semanticTokens';
 import { workspaceSymbols } from '../languageFeatures/workspaceSymbols';
 import type { WorkspaceView } from '../languageFeatures/workspaceView';
 import { normalized } from '../workspace/files';
+import type { Connection } from './connection';
+import { REQUEST_FAILED } from './numbers';
 import type { Session } from './session';
 
 /** What the server offers on top of its diagnostics and its command. */
@@ -76,7 +89,7 @@ function refusing<Answer>(answer: () => Answer): Answer {
   try {
     return answer();
   } catch (error) {
-    if (error instanceof RenameRefused) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+    if (error instanceof RenameRefused) throw new ResponseError(REQUEST_FAILED, error.message);
     throw error;
   }
 }
@@ -94,35 +107,38 @@ function listenToPlaces(connection: Connection, session: Session, { textDocument
     await session.ready;
     return at(params);
   };
-  connection.onCompletion(async (params) => {
+  connection.onRequest('textDocument/completion', async (params: TextDocumentPositionParams) => {
     const view = await session.viewWithDrivers(normalized(params.textDocument.uri));
     const { uri, offset } = placeOf(session, params);
     return complete(view, uri, offset, snippets);
   });
-  connection.onHover(async (params) => {
+  connection.onRequest('textDocument/hover', async (params: TextDocumentPositionParams) => {
     const { view, uri, offset } = await at(params);
     return hover(view, uri, offset);
   });
-  connection.onDefinition(async (params): Promise<LocationLink[] | Location[]> => {
-    const { view, uri, offset } = await at(params);
-    const found = definition(view, uri, offset);
-    return links ? found : found.map(toLocation);
-  });
-  connection.onReferences(async (params) => {
+  connection.onRequest(
+    'textDocument/definition',
+    async (params: TextDocumentPositionParams): Promise<LocationLink[] | Location[]> => {
+      const { view, uri, offset } = await at(params);
+      const found = definition(view, uri, offset);
+      return links ? found : found.map(toLocation);
+    },
+  );
+  connection.onRequest('textDocument/references', async (params: ReferenceParams) => {
     const { view, uri, offset } = await amongAll(params);
     return references(view, uri, offset, params.context.includeDeclaration);
   });
-  connection.onDocumentHighlight(async (params) => {
+  connection.onRequest('textDocument/documentHighlight', async (params: TextDocumentPositionParams) => {
     const { view, uri, offset } = await at(params);
     const found = highlights(view, uri, offset);
     // An empty answer would keep the client from asking others, in a driver's source above all.
     return found.length > 0 ? found : null;
   });
-  connection.onPrepareRename(async (params) => {
+  connection.onRequest('textDocument/prepareRename', async (params: TextDocumentPositionParams) => {
     const { view, uri, offset } = await amongAll(params);
     return refusing(() => prepareRename(view, uri, offset)) ?? null;
   });
-  connection.onRenameRequest(async (params) => {
+  connection.onRequest('textDocument/rename', async (params: RenameParams) => {
     const { view, uri, offset } = await amongAll(params);
     return refusing(() => rename(view, uri, offset, params.newName));
   });
@@ -130,43 +146,48 @@ function listenToPlaces(connection: Connection, session: Session, { textDocument
 
 /** Answers about a whole file, or a stretch of it. */
 function listenToFiles(connection: Connection, session: Session): void {
-  connection.onDocumentSymbol(async ({ textDocument }) =>
+  connection.onRequest('textDocument/documentSymbol', async ({ textDocument }: DocumentSymbolParams) =>
     documentSymbols(await session.view(), normalized(textDocument.uri)),
   );
-  connection.onWorkspaceSymbol(async ({ query }) => workspaceSymbols(await session.wholeView(), query));
-  connection.onFoldingRanges(async ({ textDocument }) =>
+  connection.onRequest('workspace/symbol', async ({ query }: WorkspaceSymbolParams) =>
+    workspaceSymbols(await session.wholeView(), query),
+  );
+  connection.onRequest('textDocument/foldingRange', async ({ textDocument }: FoldingRangeParams) =>
     foldingRanges(await session.view(), normalized(textDocument.uri)),
   );
-  connection.onSelectionRanges(async ({ textDocument, positions }) => {
+  connection.onRequest('textDocument/selectionRange', async ({ textDocument, positions }: SelectionRangeParams) => {
     const view = await session.view();
     const offsets = positions.map((position) => placeOf(session, { textDocument, position }).offset);
     return selectionRanges(view, normalized(textDocument.uri), offsets);
   });
-  connection.onDocumentLinks(async ({ textDocument }) =>
+  connection.onRequest('textDocument/documentLink', async ({ textDocument }: DocumentLinkParams) =>
     documentLinks(await session.view(), normalized(textDocument.uri)),
   );
-  connection.languages.semanticTokens.on(async ({ textDocument }) =>
+  connection.onRequest('textDocument/semanticTokens/full', async ({ textDocument }: SemanticTokensParams) =>
     semanticTokens(await session.view(), normalized(textDocument.uri)),
   );
-  connection.languages.inlayHint.on(async ({ textDocument, range }) => {
+  connection.onRequest('textDocument/inlayHint', async ({ textDocument, range }: InlayHintParams) => {
     const view = await session.view();
     const uri = normalized(textDocument.uri);
     const document = session.documents.get(uri);
     return document && session.configuration.own.inlayHints ? inlayHints(view, uri, toSpan(document, range)) : [];
   });
-  connection.onCodeLens(async ({ textDocument }) =>
+  connection.onRequest('textDocument/codeLens', async ({ textDocument }: CodeLensParams) =>
     session.configuration.own.codeLens ? codeLenses(await session.view(), normalized(textDocument.uri)) : [],
   );
-  connection.onCodeAction((params) => session.codeActions(params));
-  connection.onDocumentFormatting(async ({ textDocument, options }) =>
+  connection.onRequest('textDocument/codeAction', (params: CodeActionParams) => session.codeActions(params));
+  connection.onRequest('textDocument/formatting', async ({ textDocument, options }: DocumentFormattingParams) =>
     format(await session.view(), normalized(textDocument.uri), options),
   );
-  connection.onDocumentRangeFormatting(async ({ textDocument, options, range }) => {
-    const view = await session.view();
-    const uri = normalized(textDocument.uri);
-    const document = session.documents.get(uri);
-    return document ? format(view, uri, options, toSpan(document, range)) : [];
-  });
+  connection.onRequest(
+    'textDocument/rangeFormatting',
+    async ({ textDocument, options, range }: DocumentRangeFormattingParams) => {
+      const view = await session.view();
+      const uri = normalized(textDocument.uri);
+      const document = session.documents.get(uri);
+      return document ? format(view, uri, options, toSpan(document, range)) : [];
+    },
+  );
 }
 
 /** Answers every request of the language features. */

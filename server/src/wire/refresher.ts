@@ -1,4 +1,5 @@
-import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import type { ClientCapabilities } from 'vscode-languageserver';
+import type { Connection } from './connection';
 import { EXPLORER_CHANGED } from './protocol';
 
 /** How long (ms) changes are gathered before the client is told: what it asks for anew is all that it shows. */
@@ -29,10 +30,9 @@ export class Refresher {
   }
 
   #refresh(): void {
-    const { languages } = this.connection;
     const { semanticTokens, inlayHint, codeLens } = this.capabilities().workspace ?? {};
-    if (semanticTokens?.refreshSupport) void languages.semanticTokens.refresh();
-    if (inlayHint?.refreshSupport) void languages.inlayHint.refresh();
+    if (semanticTokens?.refreshSupport) void this.connection.sendRequest('workspace/semanticTokens/refresh');
+    if (inlayHint?.refreshSupport) void this.connection.sendRequest('workspace/inlayHint/refresh');
     if (codeLens?.refreshSupport) void this.connection.sendRequest('workspace/codeLens/refresh');
     if (this.explorer) void this.connection.sendNotification(EXPLORER_CHANGED);
   }

@@ -1,11 +1,7 @@
 import { PassThrough } from 'node:stream';
-import {
-  createConnection,
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-  type Connection,
-} from 'vscode-languageserver/node';
+import { StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { createProtocolConnection } from 'vscode-languageserver/node';
+import { connect, type Connection } from '../../../server/src/wire/connection';
 import { serve } from '../../../server/src/wire/languageServer';
 import { nodePlatform } from '../../../server/src/wire/nodePlatform';
 import type { Platform } from '../../../server/src/wire/platform';
@@ -15,7 +11,7 @@ import type { Server } from './trafficClient';
 export function connectInProcess(platformOf: (connection: Connection) => Platform = nodePlatform): Server {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const connection = connect(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   serve(connection, platformOf(connection));
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   client.listen();
