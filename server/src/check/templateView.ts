@@ -1,14 +1,20 @@
 import { parseTemplateFile } from '../template/parse';
 import type { TemplateSource } from '../template/templateSource';
 import { checkDevices } from './libvirt/checkDevices';
-import { placed } from './libvirt/deviceFindings';
+import { placed, type DeviceFindings } from './libvirt/deviceFindings';
 import type { Text } from '../text/text';
 import type { TemplateView } from './view';
 
-/** Reads a plain template file, with what its text alone tells. `earlier` is what was read of the text before. */
+/** What was found in the devices of one file and holds for another: the fixes of what was found change the one alone. */
+function findingsFor(uri: string, earlier: TemplateView | undefined): DeviceFindings | undefined {
+  const isClean = earlier?.deviceFindings?.found.length === 0;
+  return earlier?.uri === uri || isClean ? earlier.deviceFindings : undefined;
+}
+
+/** Reads a plain template file, with what its text alone tells. `earlier` is what was read of the text before, or of a file that may be much like it. */
 export function readTemplate(text: Text, source: TemplateSource, earlier?: TemplateView): TemplateView {
   const file = parseTemplateFile(text, source, earlier?.file.dialect === 'plain' ? earlier.file : undefined);
-  const deviceFindings = checkDevices(file, earlier?.deviceFindings);
+  const deviceFindings = checkDevices(file, findingsFor(source.uri, earlier));
   return {
     uri: source.uri,
     get text() {

@@ -20,19 +20,25 @@ function notText(nul: number, source: TemplateSource): PlainTemplateFile {
   return new PlainTemplateFile(source, NO_PIECES, FileIndex.of([]), fault);
 }
 
+/** Whether what was read of a file holds for one of another name too: of a sound piece nothing says which file it stands in, but for a lone device's VIF type. */
+function mayServe({ source, pieces }: PlainTemplateFile, { uri, vifType }: TemplateSource): boolean {
+  if (source.vifType !== vifType || pieces.list.length === 0) return false;
+  return source.uri === uri || pieces.list.every(({ problems }) => problems.length === 0);
+}
+
 /**
  * Reads a plain template file. Every text parses: a broken one still yields every placeholder, every template that can be told
- * apart, and all of its problems. `earlier` is what was read of the same file before an edit: only what the edit has
- * changed is read again, and the answer is the same as without.
+ * apart, and all of its problems. `earlier` is what was read of the same file before an edit, or of one that may be much like
+ * it: only what differs is read again, and the answer is the same as without.
  */
 export function parseTemplateFile(text: Text, source: TemplateSource, earlier?: PlainTemplateFile): PlainTemplateFile {
-  const isSame = earlier?.source.uri === source.uri && earlier.source.vifType === source.vifType;
-  const known = isSame && earlier.pieces.list.length > 0 ? earlier : undefined;
+  const known = earlier && mayServe(earlier, source) ? earlier : undefined;
   const before = known && { pieces: known.pieces, ends: commonEnds(known.pieces.text, text) };
   // A text that was read before had none.
   const { prefix = 0, suffix = 0 } = before?.ends ?? {};
   const nul = findNul(text, prefix, text.length - suffix);
   if (nul !== undefined) return notText(nul, source);
-  const pieces = readPieces(text, source, before);
+  const isCopy = known?.pieces.text.length === text.length && prefix === text.length;
+  const pieces = isCopy ? known.pieces : readPieces(text, source, before);
   return new PlainTemplateFile(source, pieces, FileIndex.of(pieces.list, known));
 }

@@ -24,6 +24,8 @@ export interface ParsedConf {
 /** The model of each file, made once for each text; that of a driver, for the texts of the modules that it imports too. */
 export class Models {
   readonly #templates = new MemoByText<TemplateView>();
+  /** The template file of each name that was read last: the hosts of a cloud often have copies of the same file. */
+  readonly #namesakes = new Map<string, TemplateView>();
   readonly #cheetahTemplates = new MemoByText<TemplateView>();
   readonly #confs = new MemoByText<ParsedConf>();
   readonly #drivers = new MemoByAnswers<DriverView>();
@@ -33,8 +35,13 @@ export class Models {
   constructor(private readonly shippedFolder?: string) {}
 
   template(uri: string, text: Text): TemplateView {
-    const vifType = vifTypeOfFile(Utils.basename(URI.parse(uri)));
-    return this.#templates.get(uri, text, (earlier) => readTemplate(text, { uri, vifType }, earlier));
+    return this.#templates.get(uri, text, (earlier) => {
+      const name = Utils.basename(URI.parse(uri));
+      const source = { uri, vifType: vifTypeOfFile(name) };
+      const view = readTemplate(text, source, earlier ?? this.#namesakes.get(name));
+      this.#namesakes.set(name, view);
+      return view;
+    });
   }
 
   cheetahTemplate(uri: string, text: Text): TemplateView {

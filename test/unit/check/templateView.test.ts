@@ -22,6 +22,19 @@ describe('readTemplate, with what was read of the text before an edit', function
     );
   });
 
+  it('says the same with what was read of a file that is much like it', () => {
+    const like = { uri: 'file:///host/a.vif.xml', vifType: 'a' };
+    fc.assert(
+      fc.property(arbitraryTemplates, fc.array(arbitraryEdit, { maxLength: 6 }), (text, edits) => {
+        const known = readTemplate(text, like);
+        const other = edits.reduce(edited, text);
+        const view = readTemplate(other, SOURCE, known);
+        assert.deepEqual(view.deviceProblems, readTemplate(other, SOURCE).deviceProblems);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('leaves a device alone that is broken, and finds what is wrong with it once that is mended', () => {
     const sound =
       "<vif-templates><template vif-type='a'><interface type='bridge'><sorce bridge='b'/></interface></template></vif-templates>";

@@ -12,6 +12,12 @@ function read(text: string, earlier?: PlainTemplateFile): PlainTemplateFile {
   return parseTemplateFile(text, SOURCE, earlier);
 }
 
+/** Of another file that is much like it; a lone device has its VIF type from the file's name. */
+const OTHER_FILES = [
+  { uri: 'file:///host/a.vif.xml', vifType: 'a' },
+  { uri: 'file:///b.vif.xml', vifType: 'b' },
+];
+
 function indices<Item>(items: readonly Item[]): ReadonlyMap<Item, number> {
   return new Map(items.map((item, index) => [item, index]));
 }
@@ -50,6 +56,18 @@ function fileOf(count: number): string {
 describe('parseTemplateFile, with what was read of the text before an edit', function () {
   this.timeout(120_000);
 
+  it('tells the same as without, where another file was read before that is much like it', () => {
+    const texts = fc.oneof({ weight: 3, arbitrary: arbitraryTemplates }, arbitraryText);
+    const sources = fc.constantFrom(...OTHER_FILES);
+    fc.assert(
+      fc.property(texts, sources, fc.array(arbitraryEdit, { maxLength: 3 }), (text, source, edits) => {
+        const other = edits.reduce(edited, text);
+        deepEqual(told(read(other, parseTemplateFile(text, source))), told(read(other)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('tells the same as without, whatever was edited', () => {
     const texts = fc.oneof({ weight: 3, arbitrary: arbitraryTemplates }, arbitraryText);
     fc.assert(
@@ -87,9 +105,18 @@ describe('parseTemplateFile, with what was read of the text before an edit', fun
       deepEqual([sound.problems, mended.problems], [[], []]);
     });
 
-  it('takes nothing over from another file', () => {
+  it('takes over all of a copy of the file, where its name gives a lone device the same VIF type', () => {
     const sound = read(text);
-    const other = parseTemplateFile(text, { ...SOURCE, uri: 'file:///b.vif.xml' }, sound);
+    equal(parseTemplateFile(text, { ...SOURCE, uri: 'file:///host/a.vif.xml' }, sound).pieces, sound.pieces);
+    const other = parseTemplateFile(text, { uri: 'file:///b.vif.xml', vifType: 'b' }, sound);
     equal(readAnew(other, sound).length, MANY + 3);
+  });
+
+  it('takes nothing over from another file in which something is wrong, for its fixes change that file', () => {
+    const faulty = text.replace("'bridge'", 'bridge');
+    const known = read(faulty);
+    ok(known.problems.length > 0);
+    const other = parseTemplateFile(faulty, { ...SOURCE, uri: 'file:///host/a.vif.xml' }, known);
+    equal(readAnew(other, known).length, other.pieces.list.length);
   });
 });

@@ -65,6 +65,39 @@ describe('the model of a driver', () => {
   });
 });
 
+describe('the models of template files', () => {
+  const template = (vifType: string, inside = "<source bridge='${bridge}'/>"): string =>
+    `<template vif-type='${vifType}'><interface type='bridge'>${inside}</interface></template>`;
+  const file = (...templates: readonly string[]): string =>
+    `<vif-templates>${templates.map((text) => text.padEnd(200)).join('')}</vif-templates>`;
+  const piecesOf = (models: Models, uri: string, text: string): readonly unknown[] => {
+    const { file: read } = models.template(uri, text);
+    return read.dialect === 'plain' ? read.pieces.list : [];
+  };
+
+  it('share what they have alike where the files have the same name, as copies of a file have', () => {
+    const models = new Models();
+    const text = file(template('a'), template('b'), template('c'));
+    const known = piecesOf(models, 'file:///w/1/a.vif.xml', text);
+    assert.equal(piecesOf(models, 'file:///w/2/a.vif.xml', text), known);
+    const other = piecesOf(models, 'file:///w/3/a.vif.xml', text.replace("'b'", "'x'"));
+    assert.equal(other.filter((piece) => !known.includes(piece)).length, 1);
+  });
+
+  it('share nothing of which a quick fix would change the other file', () => {
+    const models = new Models();
+    const text = file(template('a', "<sorce bridge='${bridge}'/>"), template('b', '<source bridge=${bridge/>'));
+    for (const host of [1, 2]) {
+      const uri = `file:///w/${host}/a.vif.xml`;
+      const { file: read, deviceProblems } = models.template(uri, text);
+      const changed = [...read.problems, ...deviceProblems].flatMap(({ fixes = [] }) =>
+        fixes.flatMap(({ changes }) => changes.map((change) => change.uri)),
+      );
+      assert.deepEqual([...new Set(changed)], [uri]);
+    }
+  });
+});
+
 describe('the model of a nova.conf', () => {
   const uri = 'file:///w/nova.conf';
   const text = '[DEFAULT]\nmy_ip = 10.0.0.1\n'.repeat(1000);
