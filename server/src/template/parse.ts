@@ -1,6 +1,7 @@
 import { problem } from '../problems';
 import { commonEnds } from '../text/commonEnds';
 import type { Text } from '../text/text';
+import type { Piece } from './piece';
 import { readPieces, type Pieces } from './pieces';
 import { PlainTemplateFile } from './plainTemplateFile';
 import type { TemplateSource } from './templateSource';
@@ -20,10 +21,15 @@ function notText(nul: number, source: TemplateSource): PlainTemplateFile {
   return new PlainTemplateFile(source, NO_PIECES, FileIndex.of([]), fault);
 }
 
-/** Whether what was read of a file holds for one of another name too: of a sound piece nothing says which file it stands in, but for a lone device's VIF type. */
-function mayServe({ source, pieces }: PlainTemplateFile, { uri, vifType }: TemplateSource): boolean {
-  if (source.vifType !== vifType || pieces.list.length === 0) return false;
-  return source.uri === uri || pieces.list.every(({ problems }) => problems.length === 0);
+/** Whether what was read of a piece holds in any file: nothing in it says which file that is. A lone device has its VIF type from the file's name. */
+function isOfAnyFile({ problems, template }: Piece): boolean {
+  return problems.length === 0 && (!template || template.vifTypeSpan !== undefined);
+}
+
+/** Whether what was read of a file, or of another one, can be taken over. */
+function mayServe({ source, pieces: { list } }: PlainTemplateFile, { uri, vifType }: TemplateSource): boolean {
+  const isSame = source.uri === uri && source.vifType === vifType;
+  return list.length > 0 && (isSame || list.every(isOfAnyFile));
 }
 
 /**

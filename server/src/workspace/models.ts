@@ -12,6 +12,7 @@ import type { Selection } from '../novaConf/selection';
 import type { Text } from '../text/text';
 import { vifTypeOfFile } from './fileKind';
 import { isWithin } from './files';
+import { LastRead } from './lastRead';
 import { MemoByAnswers } from './memoByAnswers';
 import { MemoByText } from './memoByText';
 
@@ -24,8 +25,7 @@ export interface ParsedConf {
 /** The model of each file, made once for each text; that of a driver, for the texts of the modules that it imports too. */
 export class Models {
   readonly #templates = new MemoByText<TemplateView>();
-  /** The template file of each name that was read last: the hosts of a cloud often have copies of the same file. */
-  readonly #namesakes = new Map<string, TemplateView>();
+  readonly #templatesRead = new LastRead<TemplateView>();
   readonly #cheetahTemplates = new MemoByText<TemplateView>();
   readonly #confs = new MemoByText<ParsedConf>();
   readonly #drivers = new MemoByAnswers<DriverView>();
@@ -38,8 +38,8 @@ export class Models {
     return this.#templates.get(uri, text, (earlier) => {
       const name = Utils.basename(URI.parse(uri));
       const source = { uri, vifType: vifTypeOfFile(name) };
-      const view = readTemplate(text, source, earlier ?? this.#namesakes.get(name));
-      this.#namesakes.set(name, view);
+      const view = readTemplate(text, source, earlier ?? this.#templatesRead.like(name));
+      this.#templatesRead.add(name, view);
       return view;
     });
   }
