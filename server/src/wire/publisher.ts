@@ -111,9 +111,11 @@ export class Publisher {
     }
   }
 
-  /** What is due, and then what is found to be: an open document has been published before. */
+  /**
+   * What is found out to be due, in an order in which each file takes only a short look, and then what was due before: that may be a driver, for
+   * which all nova.confs are looked at. An open document has been published before.
+   */
   *#upcoming(): Generator<string> {
-    yield* [...this.#due];
     for (let next = this.#further?.next(); next; next = this.#further?.next()) {
       if (next.done) this.#further = undefined;
       else if (!this.documents.isOpen(next.value)) {
@@ -121,13 +123,14 @@ export class Publisher {
         yield next.value;
       }
     }
+    yield* [...this.#due];
   }
 
-  /** Nothing is published before all that it hangs on is asked for, and here. */
+  /** Each as soon as it is known, but nothing before all that it hangs on is here. All of it is asked for at once. */
   #publishAll(uris: readonly string[]): void {
-    const found = uris.map((uri) => ({ uri, diagnostics: this.#diagnostics(uri) }));
-    if (this.isHeld()) return;
-    for (const { uri, diagnostics } of found) {
+    for (const uri of uris) {
+      const diagnostics = this.#diagnostics(uri);
+      if (this.isHeld()) continue;
       this.#due.delete(uri);
       this.#publish(uri, diagnostics);
     }

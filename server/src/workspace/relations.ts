@@ -5,9 +5,13 @@ import { isTemplate } from './fileKind';
 import { candidates } from './moduleResolver';
 import type { Views } from './views';
 
-/** Every file that is checked for itself or because a nova.conf selects it, each found out when it is asked for. What ships is no user's to mend. */
+/**
+ * Every file that is checked for itself or because a nova.conf selects it, each found out when it is asked for. What ships is no user's to
+ * mend. Checked in this order no file takes long, however many there are: a template file is looked at with its nova.confs, a nova.conf with
+ * all its template files, which have been read by then, and a driver with all nova.confs.
+ */
 export function* checkedFiles(views: Views): Generator<string> {
-  const files = new Set([...views.existing('nova-conf'), ...views.templateFiles()]);
+  const files = new Set([...views.templateFiles(), ...views.existing('nova-conf')]);
   yield* files;
   for (const uri of views.confUris()) {
     const driver = ownDriver(views.conf(uri));

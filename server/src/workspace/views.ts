@@ -1,26 +1,23 @@
-import { URI, Utils } from 'vscode-uri';
 import type { RequestNames } from '../check/checkCheetah';
 import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../check/view';
 import { isShippedName } from '../driver/shippedDrivers';
 import type { Selection } from '../novaConf/selection';
-import { parseRequest } from '../request/parseRequest';
-import type { Text } from '../text/text';
 import { Arrangement, type Arranged } from './arrangement';
+import { ConfViews, type FollowedLookup, type OwnConf } from './confViews';
 import { type DriverFiles, lookUpDriver } from './driverLookup';
-import { isTemplate, REQUEST_NAME, type FileKind } from './fileKind';
+import { isTemplate, type FileKind } from './fileKind';
 import { folderOf, isWithin, liesInFolder, shownPath } from './files';
 import { foldersUpwards } from './layout';
 import type { Models } from './models';
 import { moduleResolver } from './moduleResolver';
 import { namedTemplate } from './namedTemplate';
+import { requestFile, requestNames, type RequestSources } from './requestOf';
 import { SearchPath } from './searchPath';
 import type { WorkspaceSettings } from './settings';
 
 /** What the views are made from. Every file is named by its normalized URI. */
-export interface Sources extends Arranged {
+export interface Sources extends Arranged, RequestSources {
   readonly models: Models;
-  /** The request that the user has chosen for the templates of a file's folder. */
-  readonly chosenRequest: (uri: string) => string | undefined;
   /** The folder of the drivers that ship; left out where the installation has no files. */
   readonly shippedFolder?: string;
 }
@@ -30,13 +27,18 @@ export interface Sources extends Arranged {
  * out when it is asked for. An edit of a text leaves what does not hang on it; with any other change it is all thrown away.
  */
 export class Views {
-  readonly #confs = new Map<string, NovaConfView>();
-  #allConfs: readonly NovaConfView[] | undefined;
-
   readonly #arrangement: Arrangement;
+  readonly #confs: ConfViews;
 
   constructor(private readonly sources: Sources) {
     this.#arrangement = new Arrangement(sources);
+    this.#confs = new ConfViews({
+      confUris: () => this.confUris(),
+      read: (uri) => this.#readConf(uri),
+      templatesOf: (conf) => this.templatesOf(conf),
+      template: (uri) => this.template(uri),
+      lookUpDriver: (conf, selection) => this.#selectedDriver(conf, selection),
+    });
   }
 
   /** What a file is by its name and language, and one that ends as nova's templates do by a nova.conf that names it. */
@@ -69,34 +71,23 @@ export class Views {
 
   /** A nova.conf with what it selects; `undefined` where there is none. */
   conf(uri: string): NovaConfView | undefined {
-    const kept = this.#confs.get(uri);
-    if (kept) return kept;
-    const text = this.sources.files.content(uri);
-    if (text === undefined) return undefined;
-    const view = this.#makeConf(uri, text);
-    this.#confs.set(uri, view);
-    return view;
+    return this.#confs.get(uri);
   }
 
-  /**
-   * Takes note that an open file which is no nova.conf has another text: all files lie as they did. A template is read again
-   * for the nova.confs that select from it; on any other file, such as a driver, any of them may hang.
-   */
+  /** Takes note that an open file which is no nova.conf has another text: all files lie as they did. */
   edited(uri: string): void {
-    this.#allConfs = undefined;
-    if (!isTemplate(this.kind(uri))) this.#confs.clear();
-    for (const [conf, view] of this.#confs) {
-      if (!view.templates.some((template) => template.uri === uri)) continue;
-      const templates = view.templates.flatMap((template) =>
-        template.uri === uri ? (this.template(uri) ?? []) : template,
-      );
-      this.#confs.set(conf, { ...view, templates });
-    }
+    if (isTemplate(this.kind(uri))) this.#confs.templateEdited(uri);
+    else this.#confs.edited(uri);
   }
 
   /** Every nova.conf that may govern a template. */
   confs(): readonly NovaConfView[] {
-    return (this.#allConfs ??= this.confUris().flatMap((uri) => this.conf(uri) ?? []));
+    return this.#confs.all();
+  }
+
+  /** Those of them that select a class which stands in the module of a file. */
+  confsWithDriver(driver: string): readonly NovaConfView[] {
+    return this.#confs.withDriver(driver);
   }
 
   /** The URIs of these. */
@@ -131,18 +122,7 @@ export class Views {
 
   /** Finds a driver by name, as a file at `uri` would select it. */
   lookUpDriver(name: string, uri: string): DriverLookup {
-    const { files, models, shippedFolder } = this.sources;
-    const folders = this.searchFolders(uri);
-    const path = new SearchPath(folders, files);
-    const driverFiles: DriverFiles = {
-      exists: (file) => path.exists(file),
-      leadsOut: (file) => path.leadsOut(file),
-      names: (folder) => files.names(folder),
-      text: (file) => path.text(file),
-      readDriver: (file, language, resolve) =>
-        models.driver({ uri: file, language, text: files.text(file) ?? '' }, resolve),
-    };
-    return lookUpDriver(name, folders, driverFiles, shippedFolder);
+    return this.#lookUp(name, uri).lookup;
   }
 
   /** The folders that drivers are looked up in for a file, first one first: its own, those above it, those of the settings, and that of the drivers that ship. */
@@ -155,59 +135,54 @@ export class Views {
 
   /** The request of a template: the chosen one if it is there, else the nearest, in its folder or above it. */
   requestFile(template: string): string | undefined {
-    const chosen = this.sources.chosenRequest(template);
-    if (chosen !== undefined && this.sources.files.exists(chosen)) return chosen;
-    return foldersUpwards(folderOf(template), this.sources.roots)
-      .map((folder) => Utils.joinPath(URI.parse(folder), REQUEST_NAME).toString())
-      .find((uri) => this.sources.files.exists(uri));
+    return requestFile(this.sources, template);
   }
 
   /** The names that its request gives a Cheetah file; `undefined` where it gives none, or cannot be read. */
   requestNames(template: string): RequestNames | undefined {
-    const uri = this.requestFile(template);
-    const text = uri === undefined ? undefined : this.sources.files.text(uri);
-    const parsed = text === undefined ? undefined : parseRequest(text);
-    if (uri === undefined || parsed?.kind !== 'request' || parsed.request.template.size === 0) return undefined;
-    return { request: Utils.basename(URI.parse(uri)), names: new Set(parsed.request.template.keys()) };
+    return requestNames(this.sources, template);
   }
 
-  #makeConf(uri: string, text: Text): NovaConfView {
-    const { conf, selection } = this.sources.models.conf(uri, text);
-    const templates = this.templatesOf(uri);
-    const readTemplates = once(() => templates.flatMap((template) => this.template(template) ?? []));
+  #readConf(uri: string): OwnConf | undefined {
+    const content = this.sources.files.content(uri);
+    if (content === undefined) return undefined;
+    const { conf, selection } = this.sources.models.conf(uri, content);
     const named = namedTemplate(uri, selection.templateFile);
     const missing = named !== undefined && !this.sources.files.exists(named) && this.#contains(named);
-    return {
-      uri,
-      get text() {
-        return text.toString();
+    return { uri, content, conf, selection, ...(missing && { missingTemplateFile: shownPath(named) }) };
+  }
+
+  #lookUp(name: string, uri: string): FollowedLookup {
+    const { files, models, shippedFolder } = this.sources;
+    const folders = this.searchFolders(uri);
+    const path = new SearchPath(folders, files);
+    const read = new Set<string>();
+    const driverFiles: DriverFiles = {
+      exists: (file) => path.exists(file),
+      leadsOut: (file) => path.leadsOut(file),
+      names: (folder) => files.names(folder),
+      text: (file) => {
+        const text = path.text(file);
+        if (text !== undefined) read.add(file);
+        return text;
       },
-      conf,
-      selection,
-      ...this.#selectedDriver(uri, selection),
-      // Most who ask for a nova.conf do not look into its templates, and there may be thousands.
-      get templates() {
-        return readTemplates();
+      readDriver: (file, language, resolve) => {
+        read.add(file);
+        return models.driver({ uri: file, language, text: files.text(file) ?? '' }, resolve);
       },
-      ...(missing && { missingTemplateFile: shownPath(named) }),
     };
+    return { lookup: lookUpDriver(name, folders, driverFiles, shippedFolder), read };
   }
 
   /** Of a file that lies nowhere yet, only that counts which is found: where else to look is not known. So it is with a driver that ships, where the installation has no files. */
-  #selectedDriver(uri: string, { driver }: Selection): Pick<NovaConfView, 'driver'> {
-    if (!driver) return {};
-    const lookup = this.lookUpDriver(driver.value, uri);
+  #selectedDriver(uri: string, { driver }: Selection): FollowedLookup | undefined {
+    if (!driver) return undefined;
+    const followed = this.#lookUp(driver.value, uri);
     const isOutOfSight = !liesInFolder(uri) || isShippedName(driver.value);
-    return lookup.kind === 'no-module' && isOutOfSight ? {} : { driver: lookup };
+    return followed.lookup.kind === 'no-module' && isOutOfSight ? undefined : followed;
   }
 
   #contains(uri: string): boolean {
     return this.sources.roots.some((root) => isWithin(uri, root));
   }
-}
-
-/** Makes a value the first time that it is asked for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

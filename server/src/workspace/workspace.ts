@@ -248,7 +248,7 @@ export class Workspace {
       case 'python':
       case 'javascript': {
         const view = views.driver(uri);
-        return view ? checkDriver(view, views.confs(), this.contains(uri)) : [];
+        return view ? checkDriver(view, views.confsWithDriver(uri), this.contains(uri)) : [];
       }
       case 'nova-conf': {
         const view = views.conf(uri);

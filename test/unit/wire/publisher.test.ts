@@ -12,6 +12,8 @@ const MANY = Array.from({ length: 100 }, (_, index) => uriOf(index));
 /** A publisher of files that are all there, each with a problem that takes some milliseconds to find. */
 class Published {
   readonly uris: string[] = [];
+  /** How many files had been published at each look at one. */
+  readonly looks: number[] = [];
   readonly documents: Documents;
   readonly publisher: Publisher;
   held = false;
@@ -26,6 +28,7 @@ class Published {
     });
     this.documents = new Documents(workspace);
     const problems = (): ReturnType<typeof problem>[] => {
+      this.looks.push(this.uris.length);
       for (const end = Date.now() + milliseconds; Date.now() < end;);
       return [problem('template.xml-syntax', { start: 0, end: 1 }, 'A fault.')];
     };
@@ -79,6 +82,24 @@ describe('publishing the diagnostics of very many files', () => {
     await published.all(MANY.length + 1);
     equal(before[0], 1);
     deepEqual(published.uris, [uriOf('open'), ...MANY]);
+  });
+
+  it('takes what is due and not open behind that, and publishes it once', async () => {
+    const published = new Published();
+    published.publisher.due([uriOf('driver'), uriOf(7)]);
+    published.publisher.allDue(MANY);
+    await published.all(MANY.length + 1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    deepEqual(published.uris, [...MANY, uriOf('driver')]);
+  });
+
+  it('publishes each open document before it looks at the next', async () => {
+    const published = new Published(10);
+    const names = ['a', 'b', 'c'];
+    for (const name of names) published.open(name);
+    published.publisher.due(names.map(uriOf));
+    await published.all(1);
+    deepEqual(published.looks, [0, 1, 2]);
   });
 
   it('lets others have their turn in between', async () => {

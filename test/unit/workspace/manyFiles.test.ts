@@ -106,6 +106,46 @@ describe('a workspace of very many files', () => {
     equal(workspace.problems(on(6, 'a.vif.xml'))[0]?.code, 'placeholder.not-provided');
   });
 
+  it('looks a driver up again only for the nova.confs that it was read for', async () => {
+    const { workspace } = await opened(hosts());
+    const confs = Array.from({ length: HOSTS }, (_, host) => on(host, 'nova.conf'));
+    const own = on(6, 'own.py');
+    const document = open(workspace, own, driver("'device'"));
+    const views = confs.map((uri) => workspace.conf(uri));
+    document.update([{ text: driver("'source_device'") }], 2);
+    workspace.edited(own);
+    deepEqual(
+      confs.filter((uri, index) => workspace.conf(uri) !== views[index]),
+      [on(6, 'nova.conf')],
+    );
+  });
+
+  it('reads one template file of many that a nova.conf governs to say what is wrong with it, and with it after an edit', async () => {
+    const templates = Array.from({ length: 100 }, (_, index) => `${ROOT}/t${index}.vif.xml`);
+    const { disk, workspace } = await opened(
+      new Map([
+        [`${ROOT}/nova.conf`, conf('shared').replace('= a', '= t7')],
+        [`${ROOT}/shared.py`, driver("'device'")],
+        ...templates.map((uri) => [uri, TEMPLATE] as const),
+      ]),
+    );
+    const document = open(workspace, templates[7] ?? '', TEMPLATE);
+    deepEqual(workspace.problems(document.uri), []);
+    document.update([{ text: TEMPLATE.replace('device', 'devise') }], 2);
+    workspace.edited(document.uri);
+    equal(workspace.problems(document.uri)[0]?.code, 'placeholder.not-provided');
+    deepEqual([...disk.reads.keys()].sort(), [`${ROOT}/nova.conf`, `${ROOT}/shared.py`]);
+  });
+
+  it('has read all templates that a nova.conf governs before it checks that', async () => {
+    const { disk, workspace } = await opened(hosts());
+    for (const uri of workspace.checkedFiles()) {
+      const before = disk.reads.size;
+      workspace.problems(uri);
+      if (uri.endsWith('/nova.conf')) equal(disk.reads.size, before, uri);
+    }
+  });
+
   it('reads nothing again for an edit', async () => {
     const { disk, workspace } = await opened(hosts());
     const uris = [...workspace.checkedFiles()];
