@@ -146,6 +146,11 @@ describe("libvirt's interface", () => {
       `<interface type='bridge'>${BRIDGE}<route address='<|10.0.0.1|>' prefix='24' gateway='10.0.0.254'/></interface>`,
       "'10.0.0.1' is not the address of a network: bits behind its prefix are set.",
     ],
+    [
+      'rule',
+      `<interface type='bridge'>${BRIDGE}<ip address='::ffff:10.0.0.1' family='ipv4' prefix='<|33|>'/></interface>`,
+      'The prefix of an IPv4 address is at most 32.',
+    ],
   ]);
 
   describeFaults('a hostdev with a PCI device', [

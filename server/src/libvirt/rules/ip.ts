@@ -24,10 +24,12 @@ const ipFamily: Rule = (ip) => {
   });
 };
 
-/** The prefix of an IPv4 address has at most 32 bits. */
+/** The prefix of an IPv4 address has at most 32 bits, also where it is written as a mapped one and the family says that it is IPv4. */
 const ipv4Prefix: Rule = (element) => {
   const prefix = Number(known(element, 'prefix') ?? 0);
-  if (!(prefix > 32) || !isIpv4(known(element, 'address') ?? '')) return [];
+  const address = known(element, 'address') ?? '';
+  const isOfIpv4 = isIpv4(address) || (isMapped(address) && known(element, 'family') === 'ipv4');
+  if (!(prefix > 32) || !isOfIpv4) return [];
   return atValue(element, 'prefix', 'The prefix of an IPv4 address is at most 32.');
 };
 
