@@ -39,6 +39,7 @@ const parts = {
     ...['foldingRanges', 'formatting', 'highlights', 'hover', 'inlayHints', 'references', 'rename', 'requestNeeds'],
     ...['selectionRanges', 'semanticTokens', 'workspaceSymbols'],
   ),
+  catalogue: ['novaFacts', 'historicOptions'].map((name) => `server/src/novaConf/catalogue/${name}.ts`),
   python: ['server/src/driver/readPython.ts'],
   javascript: ['server/src/driver/readJavaScript.ts'],
   cheetah: ['server/src/check/checkCheetah.ts', 'server/src/check/readCheetah.ts'],

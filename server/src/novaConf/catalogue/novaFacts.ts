@@ -23,7 +23,9 @@ interface OptionFacts {
 const groups: Readonly<Record<string, Readonly<Record<string, OptionFacts>>>> = data.groups;
 
 /** The Nova that the catalogue describes, as a message names it: `Nova 26`. */
-export const novaName = `Nova ${data.nova.replace(/\..*/, '')}`;
+export function novaName(): string {
+  return `Nova ${data.nova.replace(/\..*/, '')}`;
+}
 
 /** The options that this Nova registers, `DEFAULT` first, then by group and name. */
 export function registeredOptions(): readonly NovaOption[] {

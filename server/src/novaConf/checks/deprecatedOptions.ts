@@ -23,7 +23,7 @@ function isCurrentName({ group, name }: OptionSetting, option: NovaOption): bool
 
 function renamed({ group, name, nameSpan }: OptionSetting, options: readonly NovaOption[], uri: string): Problem {
   const places = options.map((option) => `[${option.group}] ${option.name}`).join(' and ');
-  const message = `${name} is an older name in ${novaName}: write ${places}.`;
+  const message = `${name} is an older name in ${novaName()}: write ${places}.`;
   const inPlace = options.length === 1 && options.every((option) => option.group === normalizedGroup(group));
   const names = inPlace ? options.map((option) => option.name) : [];
   return problem('nova-conf.option-deprecated', nameSpan, message, {
@@ -32,6 +32,6 @@ function renamed({ group, name, nameSpan }: OptionSetting, options: readonly Nov
 }
 
 function fading({ name, nameSpan }: OptionSetting): Problem {
-  const message = `${novaName} still reads ${name}, and a later release will not.`;
+  const message = `${novaName()} still reads ${name}, and a later release will not.`;
   return problem('nova-conf.option-deprecated', nameSpan, message);
 }

@@ -19,6 +19,6 @@ function checkSetting({ group, name, nameSpan }: OptionSetting): Problem | undef
   return problem(
     'nova-conf.option-removed',
     nameSpan,
-    `${novaName} has no option ${name} in [${group}] any more.${instead}`,
+    `${novaName()} has no option ${name} in [${group}] any more.${instead}`,
   );
 }

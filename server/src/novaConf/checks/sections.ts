@@ -20,7 +20,7 @@ function checkSection(section: Section, uri: string): Finding | undefined {
   if (optionsIn(section.name).length > 0 || isSectionOfOtherRelease(section.name)) return undefined;
   const [nearest] = sectionsLike(section.name);
   if (nearest === undefined) return undefined;
-  const message = `${novaName} reads no section [${section.name}]. Did you mean [${nearest}]?`;
+  const message = `${novaName()} reads no section [${section.name}]. Did you mean [${nearest}]?`;
   const fixes = guesses({ uri, span: nameSpanOf(section) }, [nearest], renameTo);
   return certainly(problem('nova-conf.section-unknown', section.span, message, { fixes }));
 }

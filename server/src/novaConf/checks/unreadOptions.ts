@@ -29,7 +29,7 @@ export function checkUnreadOptions({ settings }: ConfContent, uri: string): read
 function misplaced(index: number, option: NovaOption): Finding {
   return ofSetting(index, (setting, { move }) => {
     const { name, nameSpan, group } = setting;
-    const message = `${novaName} reads ${name} under [${option.group}], not under [${group}]: move the line there.`;
+    const message = `${novaName()} reads ${name} under [${option.group}], not under [${group}]: move the line there.`;
     const fix = move(setting, option);
     return problem('nova-conf.option-misplaced', nameSpan, message, { fixes: fix ? [fix] : [] });
   });
@@ -37,7 +37,7 @@ function misplaced(index: number, option: NovaOption): Finding {
 
 function unknown(setting: OptionSetting, uri: string): Finding {
   const { name, nameSpan, group } = setting;
-  const lead = `${novaName} has no option ${name} in [${group}]`;
+  const lead = `${novaName()} has no option ${name} in [${group}]`;
   const names = meant(setting);
   const [nearest] = names;
   if (nearest !== undefined) {

@@ -47,7 +47,7 @@ function faultOf(option: NovaOption, value: string | undefined): ValueFault | un
 function invalid(setting: OptionSetting, fault: ValueFault, uri: string, severity: Severity): Problem {
   const { name, nameSpan, value, valueSpan } = setting;
   const span = value === '' ? nameSpan : valueSpan;
-  const nova = fault.certain ? 'Nova' : novaName;
+  const nova = fault.certain ? 'Nova' : novaName();
   const message = `${nova} refuses this value of ${name}: ${fault.message}`;
   const fixes = guesses({ uri, span: valueSpan }, suggest(value, fault.choices ?? []), (text) => `Change to '${text}'`);
   return problem('nova-conf.value-invalid', span, message, { severity: severityOf(fault, severity), fixes });
