@@ -6,9 +6,9 @@ export const remarks = `## What the figures do not hold, and why
 - **Rendering.** The hand-written function has its values by name in an object; ours looks each up among those of the driver.
 - **A run of a driver** is a fork with its own session, pipes and limits, which then imports the driver.
 - **Start.** Of what starting takes beyond the floor, about a third is loading code, and the rest reading and checking the first files with code
-  that no compiler has seen yet. Of the protocol's libraries only the messages are loaded (\`vscode-jsonrpc\`); the types of LSP weigh nothing.
-  On Node.js 22.1 and later the server keeps its compiled code (\`module.enableCompileCache\`); Node.js 20, which was measured, has no such thing. Other
-  settings of the engine were tried (larger young generation, no or eager optimization): none won more than an eighth.
+  that no compiler has seen yet. The library of the protocol (\`vscode-languageserver\`) is a third of what is loaded. On Node.js 22.1 and
+  later the server keeps its compiled code (\`module.enableCompileCache\`); Node.js 20, which was measured, has no such thing. Other settings of
+  the engine were tried (larger young generation, no or eager optimization): none won more than an eighth.
 - **Weight.** \`dist/server.js\` itself is small because what few sessions need are files of their own beside it; the whole is in the table.
   \`dist/extension.js\` is the client library of VS Code for more than nine tenths. Each program stands in the package once: machines and
   browsers load the same files.

@@ -49,7 +49,6 @@ const parts = {
 
 /** What is loaded at the start in any case. */
 const core = [
-  'server/src/wire/connection.ts',
   'server/src/wire/languageServer.ts',
   'server/src/wire/clientFiles.ts',
   'server/src/workspace/mirrorDisk.ts',

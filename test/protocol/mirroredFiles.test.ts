@@ -3,17 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import {
+  createConnection,
   createProtocolConnection,
+  ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
   type CodeAction,
+  type Connection,
   type Diagnostic,
   type Hover,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import { fitsGlob } from '../../client/src/nameGlob';
-import { connect, type Connection } from '../../server/src/wire/connection';
 import { browserPlatform } from '../../server/src/wire/browserPlatform';
 import { nodePlatform } from '../../server/src/wire/nodePlatform';
 import type { Platform } from '../../server/src/wire/platform';
@@ -46,7 +48,11 @@ class FilesClient {
 
   constructor(platform: (connection: Connection) => Platform) {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    const server = connect(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    const server = createConnection(
+      ProposedFeatures.all,
+      new StreamMessageReader(toServer),
+      new StreamMessageWriter(toClient),
+    );
     serve(server, platform(server));
     this.#connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     this.#answer();

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Connection } from '../../server/src/wire/connection';
 import { nodePlatform } from '../../server/src/wire/nodePlatform';
 import type { Platform } from '../../server/src/wire/platform';
 import { connectInProcess } from '../fuzz/targets/inProcess';

@@ -1,6 +1,6 @@
+import type { Connection } from 'vscode-languageserver';
 import { MirrorDisk } from '../workspace/mirrorDisk';
 import { clientFiles } from './clientFiles';
-import type { Connection } from './connection';
 import type { Platform } from './platform';
 
 /** A browser: the client has the files, and no driver can be run. */

@@ -1,7 +1,7 @@
+import type { Connection } from 'vscode-languageserver';
 import { IGNORED_FOLDERS } from '../workspace/disk';
 import { normalized } from '../workspace/files';
 import type { FileSource } from '../workspace/mirrorDisk';
-import type { Connection } from './connection';
 import {
   FIND_FILES,
   READ_DIRECTORY,

@@ -1,23 +1,12 @@
-import { ResponseError } from 'vscode-jsonrpc';
-import type {
-  ClientCapabilities,
-  CodeActionParams,
-  CodeLensParams,
-  DocumentFormattingParams,
-  DocumentLinkParams,
-  DocumentRangeFormattingParams,
-  DocumentSymbolParams,
-  FoldingRangeParams,
-  InlayHintParams,
-  Location,
-  LocationLink,
-  ReferenceParams,
-  RenameParams,
-  SelectionRangeParams,
-  SemanticTokensParams,
-  ServerCapabilities,
-  TextDocumentPositionParams,
-  WorkspaceSymbolParams,
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type ClientCapabilities,
+  type Connection,
+  type Location,
+  type LocationLink,
+  type ServerCapabilities,
+  type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { codeActionKinds, completionTriggers, semanticTokensLegend } from '../languageFeatures/announced';
 import { codeLenses } from '../languageFeatures/codeLenses';
@@ -39,8 +28,6 @@ import { semanticTokens } from '../languageFeatures/semanticTokens';
 import { workspaceSymbols } from '../languageFeatures/workspaceSymbols';
 import type { WorkspaceView } from '../languageFeatures/workspaceView';
 import { normalized } from '../workspace/files';
-import type { Connection } from './connection';
-import { REQUEST_FAILED } from './numbers';
 import type { Session } from './session';
 
 /** What the server offers on top of its diagnostics and its command. */
@@ -89,7 +76,7 @@ function refusing<Answer>(answer: () => Answer): Answer {
   try {
     return answer();
   } catch (error) {
-    if (error instanceof RenameRefused) throw new ResponseError(REQUEST_FAILED, error.message);
+    if (error instanceof RenameRefused) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
     throw error;
   }
 }
@@ -107,38 +94,35 @@ function listenToPlaces(connection: Connection, session: Session, { textDocument
     await session.ready;
     return at(params);
   };
-  connection.onRequest('textDocument/completion', async (params: TextDocumentPositionParams) => {
+  connection.onCompletion(async (params) => {
     const view = await session.viewWithDrivers(normalized(params.textDocument.uri));
     const { uri, offset } = placeOf(session, params);
     return complete(view, uri, offset, snippets);
   });
-  connection.onRequest('textDocument/hover', async (params: TextDocumentPositionParams) => {
+  connection.onHover(async (params) => {
     const { view, uri, offset } = await at(params);
     return hover(view, uri, offset);
   });
-  connection.onRequest(
-    'textDocument/definition',
-    async (params: TextDocumentPositionParams): Promise<LocationLink[] | Location[]> => {
-      const { view, uri, offset } = await at(params);
-      const found = definition(view, uri, offset);
-      return links ? found : found.map(toLocation);
-    },
-  );
-  connection.onRequest('textDocument/references', async (params: ReferenceParams) => {
+  connection.onDefinition(async (params): Promise<LocationLink[] | Location[]> => {
+    const { view, uri, offset } = await at(params);
+    const found = definition(view, uri, offset);
+    return links ? found : found.map(toLocation);
+  });
+  connection.onReferences(async (params) => {
     const { view, uri, offset } = await amongAll(params);
     return references(view, uri, offset, params.context.includeDeclaration);
   });
-  connection.onRequest('textDocument/documentHighlight', async (params: TextDocumentPositionParams) => {
+  connection.onDocumentHighlight(async (params) => {
     const { view, uri, offset } = await at(params);
     const found = highlights(view, uri, offset);
     // An empty answer would keep the client from asking others, in a driver's source above all.
     return found.length > 0 ? found : null;
   });
-  connection.onRequest('textDocument/prepareRename', async (params: TextDocumentPositionParams) => {
+  connection.onPrepareRename(async (params) => {
     const { view, uri, offset } = await amongAll(params);
     return refusing(() => prepareRename(view, uri, offset)) ?? null;
   });
-  connection.onRequest('textDocument/rename', async (params: RenameParams) => {
+  connection.onRenameRequest(async (params) => {
     const { view, uri, offset } = await amongAll(params);
     return refusing(() => rename(view, uri, offset, params.newName));
   });
@@ -146,48 +130,43 @@ function listenToPlaces(connection: Connection, session: Session, { textDocument
 
 /** Answers about a whole file, or a stretch of it. */
 function listenToFiles(connection: Connection, session: Session): void {
-  connection.onRequest('textDocument/documentSymbol', async ({ textDocument }: DocumentSymbolParams) =>
+  connection.onDocumentSymbol(async ({ textDocument }) =>
     documentSymbols(await session.view(), normalized(textDocument.uri)),
   );
-  connection.onRequest('workspace/symbol', async ({ query }: WorkspaceSymbolParams) =>
-    workspaceSymbols(await session.wholeView(), query),
-  );
-  connection.onRequest('textDocument/foldingRange', async ({ textDocument }: FoldingRangeParams) =>
+  connection.onWorkspaceSymbol(async ({ query }) => workspaceSymbols(await session.wholeView(), query));
+  connection.onFoldingRanges(async ({ textDocument }) =>
     foldingRanges(await session.view(), normalized(textDocument.uri)),
   );
-  connection.onRequest('textDocument/selectionRange', async ({ textDocument, positions }: SelectionRangeParams) => {
+  connection.onSelectionRanges(async ({ textDocument, positions }) => {
     const view = await session.view();
     const offsets = positions.map((position) => placeOf(session, { textDocument, position }).offset);
     return selectionRanges(view, normalized(textDocument.uri), offsets);
   });
-  connection.onRequest('textDocument/documentLink', async ({ textDocument }: DocumentLinkParams) =>
+  connection.onDocumentLinks(async ({ textDocument }) =>
     documentLinks(await session.view(), normalized(textDocument.uri)),
   );
-  connection.onRequest('textDocument/semanticTokens/full', async ({ textDocument }: SemanticTokensParams) =>
+  connection.languages.semanticTokens.on(async ({ textDocument }) =>
     semanticTokens(await session.view(), normalized(textDocument.uri)),
   );
-  connection.onRequest('textDocument/inlayHint', async ({ textDocument, range }: InlayHintParams) => {
+  connection.languages.inlayHint.on(async ({ textDocument, range }) => {
     const view = await session.view();
     const uri = normalized(textDocument.uri);
     const document = session.documents.get(uri);
     return document && session.configuration.own.inlayHints ? inlayHints(view, uri, toSpan(document, range)) : [];
   });
-  connection.onRequest('textDocument/codeLens', async ({ textDocument }: CodeLensParams) =>
+  connection.onCodeLens(async ({ textDocument }) =>
     session.configuration.own.codeLens ? codeLenses(await session.view(), normalized(textDocument.uri)) : [],
   );
-  connection.onRequest('textDocument/codeAction', (params: CodeActionParams) => session.codeActions(params));
-  connection.onRequest('textDocument/formatting', async ({ textDocument, options }: DocumentFormattingParams) =>
+  connection.onCodeAction((params) => session.codeActions(params));
+  connection.onDocumentFormatting(async ({ textDocument, options }) =>
     format(await session.view(), normalized(textDocument.uri), options),
   );
-  connection.onRequest(
-    'textDocument/rangeFormatting',
-    async ({ textDocument, options, range }: DocumentRangeFormattingParams) => {
-      const view = await session.view();
-      const uri = normalized(textDocument.uri);
-      const document = session.documents.get(uri);
-      return document ? format(view, uri, options, toSpan(document, range)) : [];
-    },
-  );
+  connection.onDocumentRangeFormatting(async ({ textDocument, options, range }) => {
+    const view = await session.view();
+    const uri = normalized(textDocument.uri);
+    const document = session.documents.get(uri);
+    return document ? format(view, uri, options, toSpan(document, range)) : [];
+  });
 }
 
 /** Answers every request of the language features. */

@@ -1,20 +1,23 @@
-import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-jsonrpc';
-import type {
-  DidChangeWatchedFilesParams,
-  ExecuteCommandParams,
-  InitializeParams,
-  InitializeResult,
+import {
+  ErrorCodes,
+  FileChangeType,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+  type ExecuteCommandParams,
+  type InitializeParams,
+  type InitializeResult,
 } from 'vscode-languageserver';
 import { explorer, explorerDrivers } from '../languageFeatures/explorer';
 import { RenderError, UntrustedError } from '../rendering/renderError';
 import type { Part, RenderTarget } from '../rendering/target';
 import { version } from '../version';
 import { normalized } from '../workspace/files';
-import type { Connection } from './connection';
 import { featureCapabilities, formattingCapabilities, listenToFeatures } from './features';
-import { followDocuments } from './followDocuments';
-import type { Lifetime } from './lifetime';
-import { CHANGED, INCREMENTAL, REQUEST_FAILED } from './numbers';
+import { OpenDocument } from './openDocument';
 import type { Platform } from './platform';
 import {
   CHOOSE_CONF,
@@ -46,7 +49,7 @@ import { topologyOf } from './topology';
 const RESULT: InitializeResult = {
   serverInfo: { name: 'openstack-vif', version },
   capabilities: {
-    textDocumentSync: { openClose: true, change: INCREMENTAL, save: { includeText: false } },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     ...featureCapabilities,
     executeCommandProvider: { commands: [RENDER_COMMAND] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -93,10 +96,31 @@ async function render(session: Session, params: ExecuteCommandParams, token: Can
   try {
     return await session.renderings.render(readTarget(params), toSignal(token));
   } catch (error) {
-    if (error instanceof UntrustedError) throw new ResponseError(REQUEST_FAILED, error.message, UNTRUSTED);
-    if (error instanceof RenderError) throw new ResponseError(REQUEST_FAILED, error.message);
+    if (error instanceof UntrustedError) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message, UNTRUSTED);
+    if (error instanceof RenderError) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
     throw error;
   }
+}
+
+function listenToDocuments(connection: Connection, session: Session): void {
+  const documents = new TextDocuments<OpenDocument>({
+    create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
+    update: (document, changes, version) => {
+      document.update(changes, version);
+      return document;
+    },
+  });
+  documents.onDidOpen(({ document }) => session.changes.opened(document));
+  documents.onDidChangeContent(({ document }) => {
+    session.changes.edited(document);
+  });
+  documents.onDidSave(() => {
+    session.changes.saved();
+  });
+  documents.onDidClose(({ document }) => {
+    session.changes.closed(document);
+  });
+  documents.listen(connection);
 }
 
 function initialize(connection: Connection, session: Session, params: InitializeParams): InitializeResult {
@@ -116,45 +140,27 @@ function initialize(connection: Connection, session: Session, params: Initialize
   return { ...RESULT, capabilities: { ...RESULT.capabilities, ...formattingCapabilities } };
 }
 
-/** Ends the server when its client says so, and when the connection to it does. Gives what ends it for another reason. */
-function endWithClient(connection: Connection, session: Session, lifetime: Lifetime | undefined): () => void {
-  let isShutDown = false;
-  const end = (): void => lifetime?.end(isShutDown ? 0 : 1);
-  connection.onRequest('shutdown', () => {
-    isShutDown = true;
-    session.stop();
-    return null;
-  });
-  connection.onNotification('exit', end);
-  connection.onClose(end);
-  return end;
-}
-
-/** Serves one client over a connection, until it shuts down. Without a `lifetime` it is up to others to end the server with its client. */
-export function serve(connection: Connection, platform: Platform, lifetime?: Lifetime): void {
+/** Serves one client over a connection, until it shuts down. */
+export function serve(connection: Connection, platform: Platform): void {
   const session = new Session(connection, platform);
-  const end = endWithClient(connection, session, lifetime);
   let started: InitializeParams | undefined;
-  connection.onRequest('initialize', (params: InitializeParams) => {
+  connection.onInitialize((params) => {
     started = params;
-    if (params.processId !== null) lifetime?.endsWith(params.processId, end);
     return initialize(connection, session, params);
   });
-  connection.onNotification('initialized', async () => {
+  connection.onInitialized(async () => {
     if (!started) return;
     session.starting(session.setRoots(rootsOf(started)), follow(connection, session, started.capabilities));
     await session.ready;
   });
-  connection.onNotification('workspace/didChangeWatchedFiles', ({ changes }: DidChangeWatchedFilesParams) => {
-    const listed = changes.some(({ type }) => type !== CHANGED);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const listed = changes.some(({ type }) => type !== FileChangeType.Changed);
     session.changes.onDisk(
       changes.map(({ uri }) => uri),
       listed,
     );
   });
-  connection.onRequest('workspace/executeCommand', (params: ExecuteCommandParams, token: CancellationToken) =>
-    render(session, params, token),
-  );
+  connection.onExecuteCommand((params, token) => render(session, params, token));
   connection.onNotification(TRUST_GRANTED, () => {
     session.client.trusted = true;
   });
@@ -177,6 +183,9 @@ export function serve(connection: Connection, platform: Platform, lifetime?: Lif
   connection.onNotification(CLOSE_RENDERING, (name: RenderingName) => {
     session.renderings.close(name);
   });
-  followDocuments(connection, session.changes);
+  connection.onShutdown(() => {
+    session.stop();
+  });
+  listenToDocuments(connection, session);
   connection.listen();
 }

@@ -4,17 +4,15 @@ import {
   createServerSocketTransport,
   IPCMessageReader,
   IPCMessageWriter,
-  StreamMessageReader,
-  StreamMessageWriter,
   type MessageReader,
   type MessageWriter,
-} from 'vscode-jsonrpc/node';
+} from 'vscode-languageserver/node';
 
 /**
  * The two ends of the channel to the client that the command line asks for, as every language server understands it: `--node-ipc`,
- * `--socket=PORT`, `--pipe=NAME`, or `--stdio`. A client that says nothing speaks over stdio, as most do.
+ * `--socket=PORT` or `--pipe=NAME`. Undefined where the client speaks over stdio.
  */
-export function nodeChannel(args: readonly string[]): [MessageReader, MessageWriter] {
+export function nodeChannel(args: readonly string[]): [MessageReader, MessageWriter] | undefined {
   const { values } = parseArgs({
     args: [...args],
     options: { 'node-ipc': { type: 'boolean' }, socket: { type: 'string' }, pipe: { type: 'string' } },
@@ -23,5 +21,5 @@ export function nodeChannel(args: readonly string[]): [MessageReader, MessageWri
   if (values['node-ipc'] === true) return [new IPCMessageReader(process), new IPCMessageWriter(process)];
   if (typeof values.socket === 'string') return createServerSocketTransport(Number(values.socket));
   if (typeof values.pipe === 'string') return createServerPipeTransport(values.pipe);
-  return [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)];
+  return undefined;
 }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { installation, readDefaultRequest } from '../installation';
 import { diskByScheme } from '../workspace/diskByScheme';
 import { MirrorDisk } from '../workspace/mirrorDisk';
 import { nodeDisk } from '../workspace/nodeDisk';
 import { clientFiles } from './clientFiles';
-import type { Connection } from './connection';
 import { createNodeRenderer } from './nodeRenderer';
 import type { Platform } from './platform';
 import { problemLinks } from './problemLinks';

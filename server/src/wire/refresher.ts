@@ -1,5 +1,4 @@
-import type { ClientCapabilities } from 'vscode-languageserver';
-import type { Connection } from './connection';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { EXPLORER_CHANGED } from './protocol';
 
 /** How long (ms) changes are gathered before the client is told: what it asks for anew is all that it shows. */
@@ -30,9 +29,10 @@ export class Refresher {
   }
 
   #refresh(): void {
+    const { languages } = this.connection;
     const { semanticTokens, inlayHint, codeLens } = this.capabilities().workspace ?? {};
-    if (semanticTokens?.refreshSupport) void this.connection.sendRequest('workspace/semanticTokens/refresh');
-    if (inlayHint?.refreshSupport) void this.connection.sendRequest('workspace/inlayHint/refresh');
+    if (semanticTokens?.refreshSupport) void languages.semanticTokens.refresh();
+    if (inlayHint?.refreshSupport) void languages.inlayHint.refresh();
     if (codeLens?.refreshSupport) void this.connection.sendRequest('workspace/codeLens/refresh');
     if (this.explorer) void this.connection.sendNotification(EXPLORER_CHANGED);
   }

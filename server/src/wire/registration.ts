@@ -1,5 +1,12 @@
-import type { ClientCapabilities, RegistrationParams, WorkspaceFolder } from 'vscode-languageserver';
-import type { Connection } from './connection';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
+  type ClientCapabilities,
+  type Connection,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
 import type { Session } from './session';
 
 /** The files that the server wants to hear of when they change on the disk. */
@@ -28,16 +35,10 @@ function asList(answer: unknown): readonly unknown[] {
   return Array.isArray(answer) ? answer : [];
 }
 
-/** Asks the client for more than it does for every server. Each is asked for once, so that its method tells it from the others. */
-async function register(connection: Connection, method: string, registerOptions: unknown): Promise<void> {
-  const params: RegistrationParams = { registrations: [{ id: method, method, registerOptions }] };
-  await connection.sendRequest('client/registerCapability', params);
-}
-
 /** Reads the settings of the client as a whole and of each folder. A client that fails to tell them has not said any. */
 async function readConfiguration(connection: Connection, session: Session): Promise<void> {
   const items = [{ section: SECTION }, ...session.roots.map((scopeUri) => ({ section: SECTION, scopeUri }))];
-  const answer: unknown = await connection.sendRequest('workspace/configuration', { items }).catch(() => undefined);
+  const answer: unknown = await connection.workspace.getConfiguration(items).catch(() => undefined);
   const [own, ...sections] = asList(answer);
   session.setSettings(own, sections);
 }
@@ -53,16 +54,16 @@ async function followConfiguration(
     return;
   }
   const read = (): Promise<void> => readConfiguration(connection, session);
-  connection.onNotification('workspace/didChangeConfiguration', read);
+  connection.onDidChangeConfiguration(read);
   await read();
   if (client.workspace.didChangeConfiguration?.dynamicRegistration)
-    await register(connection, 'workspace/didChangeConfiguration', { section: SECTION });
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
 }
 
 async function followDisk(connection: Connection, session: Session, client: ClientCapabilities): Promise<void> {
   if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
   const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-  await register(connection, 'workspace/didChangeWatchedFiles', { watchers });
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   session.client.watchesDisk = true;
 }
 
@@ -70,8 +71,8 @@ async function followDisk(connection: Connection, session: Session, client: Clie
 async function offerFormatting(connection: Connection, client: ClientCapabilities): Promise<void> {
   if (!registersFormatting(client)) return;
   const documentSelector = [{ language: 'vif-template' }, { language: 'nova-conf' }];
-  await register(connection, 'textDocument/formatting', { documentSelector });
-  await register(connection, 'textDocument/rangeFormatting', { documentSelector });
+  await connection.client.register(DocumentFormattingRequest.type, { documentSelector });
+  await connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector });
 }
 
 /** Whether a client can be told for which languages there is formatting. */
@@ -83,9 +84,8 @@ export function registersFormatting({ textDocument }: ClientCapabilities): boole
 
 function followFolders(connection: Connection, session: Session, client: ClientCapabilities): void {
   if (!client.workspace?.workspaceFolders) return;
-  connection.onNotification('workspace/didChangeWorkspaceFolders', async () => {
-    const workspaceFolders = await connection.sendRequest<WorkspaceFolder[] | null>('workspace/workspaceFolders');
-    await session.setRoots(rootsOf({ workspaceFolders }));
+  connection.workspace.onDidChangeWorkspaceFolders(async () => {
+    await session.setRoots(rootsOf({ workspaceFolders: await connection.workspace.getWorkspaceFolders() }));
     if (client.workspace?.configuration) await readConfiguration(connection, session);
   });
 }

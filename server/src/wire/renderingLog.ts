@@ -1,10 +1,10 @@
+import type { RemoteConsole } from 'vscode-languageserver';
 import type { RenderingLog } from '../rendering/renderingLog';
-import type { ClientLog } from './clientLog';
 
 /** Writes to the client's log, on the level that each text is of. Texts that hold nothing are left out. */
-export function renderingLog(log: ClientLog): RenderingLog {
+export function renderingLog(console: Pick<RemoteConsole, keyof RenderingLog>): RenderingLog {
   const write = (level: keyof RenderingLog) => (text: string) => {
-    if (text.trim() !== '') log[level](text.trimEnd());
+    if (text.trim() !== '') console[level](text.trimEnd());
   };
   return { info: write('info'), error: write('error'), debug: write('debug') };
 }

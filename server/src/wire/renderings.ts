@@ -1,3 +1,4 @@
+import type { Connection } from 'vscode-languageserver';
 import { baseName } from '../check/view';
 import { LiveRenderings } from '../rendering/liveRenderings';
 import { CANNOT_RUN, RenderError, UntrustedError } from '../rendering/renderError';
@@ -6,9 +7,7 @@ import type { RenderTarget } from '../rendering/target';
 import { normalized } from '../workspace/files';
 import type { Workspace } from '../workspace/workspace';
 import type { ClientFacts } from './clientFacts';
-import { clientLog } from './clientLog';
 import type { Configuration } from './configuration';
-import type { Connection } from './connection';
 import type { Documents } from './documents';
 import type { Platform } from './platform';
 import { RENDERING_CHANGED, type RenderAnswer, type RenderingName } from './protocol';
@@ -47,7 +46,7 @@ export class Renderings {
       problemsChanged: (uris) => {
         parts.problemsChanged(uris);
       },
-      log: renderingLog(clientLog(connection)),
+      log: renderingLog(connection.console),
     });
   }
 

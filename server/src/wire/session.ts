@@ -1,4 +1,4 @@
-import type { ClientCapabilities, CodeAction, CodeActionParams } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeAction, CodeActionParams, Connection } from 'vscode-languageserver';
 import { codeActions } from '../languageFeatures/codeActions';
 import { toSpan } from '../languageFeatures/convert';
 import { requestNeeds } from '../languageFeatures/requestNeeds';
@@ -10,7 +10,6 @@ import { Workspace } from '../workspace/workspace';
 import { Changes } from './changes';
 import { ClientFacts } from './clientFacts';
 import { Configuration } from './configuration';
-import type { Connection } from './connection';
 import { Documents } from './documents';
 import { FolderChoices } from './folderChoices';
 import type { Platform } from './platform';
@@ -178,7 +177,7 @@ export class Session {
       (uri) => this.problems(uri),
       () => this.platform.disk.arrivals?.underWay() !== undefined,
       (params) => {
-        void connection.sendNotification('textDocument/publishDiagnostics', params);
+        void connection.sendDiagnostics(params);
       },
       this.platform.nextTurn,
     );

@@ -1,7 +1,11 @@
 import { PassThrough } from 'node:stream';
-import { StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import { createProtocolConnection } from 'vscode-languageserver/node';
-import { connect, type Connection } from '../../../server/src/wire/connection';
+import {
+  createConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type Connection,
+} from 'vscode-languageserver/node';
 import { serve } from '../../../server/src/wire/languageServer';
 import { nodePlatform } from '../../../server/src/wire/nodePlatform';
 import type { Platform } from '../../../server/src/wire/platform';
@@ -11,7 +15,7 @@ import type { Server } from './trafficClient';
 export function connectInProcess(platformOf: (connection: Connection) => Platform = nodePlatform): Server {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const connection = connect(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   serve(connection, platformOf(connection));
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   client.listen();
