@@ -128,13 +128,20 @@ function checkPairing(pairing: Pairing, computeKeys: ReadonlySet<string>, isChee
     });
 }
 
+/** Whether the template gets all that it asks for: then its placeholders need not be looked at one by one. */
+function lacksNothing({ file }: TemplateView, pairing: Pairing, computeKeys: ReadonlySet<string>): boolean {
+  const vifType = pairing.conf.selection.vifType?.value;
+  if (file.dialect !== 'plain' || vifType === undefined) return false;
+  return file.keysFor(vifType).every((key) => ['driver', 'compute'].includes(provisionOf(key, pairing, computeKeys)));
+}
+
 /** All problems of a template file: those of its text, what libvirt rejects of its devices, and placeholders that the driver does not provide which a nova.conf out of `confs` selects. `computeKeys` are provided by nova-compute. */
 export function checkTemplate(
   view: TemplateView,
   confs: readonly NovaConfView[],
   computeKeys: ReadonlySet<string>,
 ): readonly Problem[] {
-  const pairings = pairingsOf(view, confs);
+  const pairings = pairingsOf(view, confs).filter((pairing) => !lacksNothing(view, pairing, computeKeys));
   const isCheetah = view.file.dialect === 'cheetah';
   const found = pairings.flatMap((pairing) => checkPairing(pairing, computeKeys, isCheetah));
   return [...view.file.problems, ...view.deviceProblems, ...eachOnce(found)];

@@ -7,6 +7,11 @@ export function indexedOf({ vifType = '', placeholders }: Template): string {
   return [vifType, ...new Set(placeholders.map(({ key }) => key))].join('\n');
 }
 
+/** The keys that the index has of a piece, without a look into it. */
+export function indexedKeys(piece: Piece): readonly string[] {
+  return splitIndexed(piece).slice(1);
+}
+
 /** The index of one piece before an edit and behind it. */
 interface Change {
   readonly before: readonly string[];

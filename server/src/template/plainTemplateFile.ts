@@ -7,7 +7,7 @@ import { PlacedPiece } from './placedPiece';
 import type { Tag } from './tags';
 import type { Placeholder, Template, TemplateFile } from './templateFile';
 import type { TemplateSource } from './templateSource';
-import type { FileIndex } from './fileIndex';
+import { indexedKeys, type FileIndex } from './fileIndex';
 
 function inOrder(problems: Problem[]): readonly Problem[] {
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
@@ -62,6 +62,12 @@ export class PlainTemplateFile implements TemplateFile {
   templateFor(vifType: string): Template | undefined {
     const index = this.index.first(vifType);
     return index === undefined ? undefined : this.#place(index)?.template;
+  }
+
+  /** The keys that this template asks for, each once; be it in a comment. They are known without reading it again. */
+  keysFor(vifType: string): readonly string[] {
+    const piece = this.pieces.list[this.index.first(vifType) ?? -1];
+    return piece ? indexedKeys(piece) : [];
   }
 
   /** As much of the file as an offset touches: the piece around it, or two where they meet. Nothing is made of the others. */

@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import type { DriverView, TemplateView } from '../check/view';
-import type { DriverSource, ResolveModule } from '../driver/declaration';
+import type { DriverModule, DriverSource, ResolveModule } from '../driver/declaration';
 import { readCheetahTemplate } from '../check/readCheetah';
 import { readTemplate } from '../check/templateView';
 import { readDriver } from '../driver/read';
@@ -10,6 +10,7 @@ import type { PiecedConf } from '../novaConf/pieces/piecedConf';
 import { select } from '../novaConf/select';
 import type { Selection } from '../novaConf/selection';
 import type { Text } from '../text/text';
+import { DriverCopies } from './driverCopies';
 import { vifTypeOfFile } from './fileKind';
 import { isWithin } from './files';
 import { LastRead } from './lastRead';
@@ -29,6 +30,7 @@ export class Models {
   readonly #cheetahTemplates = new MemoByText<TemplateView>();
   readonly #confs = new MemoByText<ParsedConf>();
   readonly #drivers = new MemoByAnswers<DriverView>();
+  readonly #driverCopies = new DriverCopies();
   readonly #parsedDrivers = new ParsedSources();
 
   /** `shippedFolder` holds the drivers that ship. */
@@ -53,7 +55,7 @@ export class Models {
     const shipped = this.shippedFolder !== undefined && isWithin(source.uri, this.shippedFolder);
     return this.#drivers.get(source, resolve, (asking) => ({
       ...source,
-      module: readDriver(source, asking, this.#parsedDrivers),
+      module: this.#readDriver(source, asking),
       ...(shipped && { shipped }),
     }));
   }
@@ -63,5 +65,10 @@ export class Models {
       const conf = parseNovaConf(text, earlier?.conf);
       return { conf, selection: select(conf) };
     });
+  }
+
+  #readDriver(source: DriverSource, resolve: ResolveModule): DriverModule {
+    const name = Utils.basename(URI.parse(source.uri));
+    return this.#driverCopies.get(name, source, resolve, (asking) => readDriver(source, asking, this.#parsedDrivers));
   }
 }

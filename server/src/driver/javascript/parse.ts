@@ -1,8 +1,10 @@
-import { parser } from '@lezer/javascript';
+import { parser as grammar } from '@lezer/javascript';
 import { parseSyntax, type Syntax, type SyntaxTree } from '../../text/syntaxTree';
 import type { DriverSource } from '../declaration';
 import type { ParsedSources } from '../syntax/parsedSources';
 
+/** It keeps of a text that is edited as short stretches as that of Python. */
+const parser = grammar.configure({ bufferLength: 32 });
 const COMMENTS: ReadonlySet<string> = new Set(['LineComment', 'BlockComment']);
 
 /** A syntax tree, and the source that it stands for: `text` with small changes, each character in its place. */

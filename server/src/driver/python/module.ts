@@ -1,4 +1,4 @@
-import { parser } from '@lezer/python';
+import { parser as grammar } from '@lezer/python';
 import type { ModuleCode } from '../code/module';
 import { assignedNames } from '../code/walk';
 import type { DriverSource } from '../declaration';
@@ -9,6 +9,8 @@ import type { Syntax, SyntaxTree } from '../../text/syntaxTree';
 import { newNotes } from './context';
 import { statementsOf } from './statements';
 
+/** What it keeps of a text that is edited are stretches of this many numbers, or more: with its own 1024 that is nothing of most drivers. */
+const parser = grammar.configure({ bufferLength: 32 });
 const COMMENTS: ReadonlySet<string> = new Set(['Comment']);
 
 /** Parses the source of a module, with the help of what `sources` keep of it. Every text parses. */
