@@ -1,4 +1,5 @@
-// Bundles the programs and the host scripts into dist/: each file once, for machines and browsers. `--watch` builds again with every change.
+// Bundles the programs and the host scripts into dist/: each file once, for machines and browsers. `--watch` builds again with every change,
+// `--smaller` takes longer to make less of it: for the package.
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { helpersOnce } from './helpersOnce.mjs';
 import { withParts } from './parts.mjs';
+import { makeSmaller } from './smaller.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const watch = process.argv.includes('--watch');
@@ -81,3 +83,4 @@ for (const options of bundles) {
   if (watch) await (await context(options)).watch();
   else await build(options);
 }
+if (process.argv.includes('--smaller')) await makeSmaller(path.join(root, 'dist'));

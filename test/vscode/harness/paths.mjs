@@ -13,6 +13,8 @@ export const WEB_TESTS = inRoot('test/vscode/web');
 /** The bundled suites, a folder each. */
 export const BUNDLES = inRoot('out/test/vscode');
 export const SCREENSHOTS = inRoot('out/test/vscode/screenshots');
+/** What the tests in the window have seen of how long loading the extension takes. */
+export const ACTIVATION = inRoot('out/test/vscode/activation.json');
 export const PACKAGED_EXTENSION = inRoot('out/openstack-vif.vsix');
 /** Where @vscode/test-electron keeps the VS Code that it downloads. */
 export const DOWNLOADS = inRoot('.vscode-test');
