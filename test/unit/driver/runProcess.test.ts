@@ -287,6 +287,34 @@ return {}`,
     });
   });
 
+  describe('the process that waits for the next run', () => {
+    const kin = `
+siblings = []
+while not siblings:
+    with open('/proc/%d/task/%d/children' % (os.getppid(), os.getppid())) as file:
+        siblings = [int(number) for number in file.read().split() if int(number) != os.getpid()]
+`;
+    const isThere = existsSync('/proc/self/task');
+
+    for (const [deed, line] of [
+      ['ends', 'os.kill(siblings[0], 9)'],
+      ['forks and ends', 'os.fork() or os.setsid() or time.sleep(60); os.kill(siblings[0], 9)'],
+      ['leaves alone', 'pass'],
+    ] as const)
+      it(`is one that a driver ${deed}, and the next run has one`, async function () {
+        if (!isThere) this.skip();
+        const runner = bench.runner({ timeLimit: 5000 });
+        const { signal } = new AbortController();
+        const once = async (body: string): Promise<Result['values']> => {
+          const run = bench.write('driver.py', python(body, 'import os, time'));
+          return plain(await runner.run(run, signal, () => undefined)).values;
+        };
+        await once(`${kin}${line}\nreturn {}`);
+        assert.deepEqual(await once('return {"a": 1}'), { a: '1' });
+        runner.dispose();
+      });
+  });
+
   describe('ends with the process that started it', () => {
     const WAIT = 'import subprocess, sys, time\nprint(subprocess.Popen(["sleep", "60"]).pid, flush=True)\n';
     const drivers = {

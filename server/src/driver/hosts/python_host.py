@@ -22,7 +22,7 @@ def main():
     from vif_host import fork, modules, once
 
     sys.path.pop(0)
-    modules.OWN.update(set(sys.modules) - BEFORE)
+    modules.hold_own(set(sys.modules) - BEFORE)
     mode, memory, seconds = sys.argv[1:]
     del sys.argv[1:]
     serve = {'fork': fork.serve, 'once': once.serve}[mode]

@@ -64,7 +64,7 @@ class Host:
         return True
 
     def prepare(self):
-        """Has a process ready for the next run, so that a run waits for no fork."""
+        """Has a process ready for the next run, so that a run waits for no fork. It is made while the driver of the last one runs."""
         try:
             self.spare = Process(self.terms)
         except OSError:  # it will be said when there is a run
@@ -72,16 +72,19 @@ class Host:
 
     def run(self, request):
         """Says whether this process can go on."""
-        process, self.spare = self.spare, None
+        process = self.spare
         try:
-            process = process or Process(self.terms)
+            # The driver of the last run may have ended it.
+            if process is None or not process.is_there():
+                process = Process(self.terms)
         except OSError as error:
             self.tell_over(None, str(error))
             return True
-        goes_on = Run(self, process, request).follow()
-        if goes_on:
-            self.prepare()
-        return goes_on
+        run = Run(self, process, request)
+        # The run first: it may have been woken to go on behind this process.
+        os.sched_yield()
+        self.prepare()
+        return run.follow()
 
     def tell(self, kind, payload=b''):
         frames.send(self.answers, kind, payload)
@@ -125,6 +128,14 @@ class Process:
         for descriptor in (self.printed, self.answered):
             os.set_blocking(descriptor, False)
 
+    def is_there(self):
+        """Whether it has not ended. One that has is forgotten."""
+        if os.waitpid(self.number, os.WNOHANG)[0] == 0:
+            return True
+        for descriptor in (self.question, self.printed, self.answered):
+            os.close(descriptor)
+        return False
+
     def ask(self, driver, request):
         try:
             frames.send(self.question, frames.DRIVER, driver)
@@ -149,7 +160,8 @@ class Run:
     def follow(self):
         """Passes on what comes until the run is over, and tells so. Says whether the host can go on."""
         goes_on = self.watch()
-        is_clean = self.tree.end()
+        spare = self.host.spare
+        is_clean = self.tree.end(spare and spare.number)
         # What was written before the end is still on its way.
         while self.read_printed() or self.read_answered():
             pass

@@ -8,8 +8,8 @@ import linecache
 import os
 import sys
 
-# The names of the modules that are there for the host alone.
-OWN = set()
+# The modules that are there for the host alone, by the first parts of their names.
+OWN = {}
 
 
 class OpenFileLoader(importlib.machinery.SourceFileLoader):
@@ -69,14 +69,21 @@ def show_in_tracebacks(texts):
         linecache.cache[path] = (len(text), None, lines, path)
 
 
+def hold_own(names):
+    """Takes note of modules that are there for the host alone."""
+    for name in names:
+        OWN.setdefault(name.partition('.')[0], []).append(name)
+
+
 def forget_own(module, folders, texts):
     """Lets drivers import modules of their own that are called as modules of the host's, as if the host had none."""
     names = {module.partition('.')[0]}
     for folder in folders:
         names.update(names_in(folder))
     names.update(os.path.basename(path).partition('.')[0] for path, _ in texts)
-    for name in [name for name in OWN if name.partition('.')[0] in names]:
-        sys.modules.pop(name, None)
+    for own in [OWN[name] for name in names if name in OWN]:
+        for name in own:
+            sys.modules.pop(name, None)
 
 
 def names_in(folder):

@@ -6,10 +6,13 @@ import collections.abc
 MAX_DEPTH = 100
 MAX_VALUES = 100000
 
+# Most are of the first kind, which is told without a look at what else calls itself a mapping.
+MAPPINGS = (dict, collections.abc.Mapping)
+
 
 def answer_of(method, result):
     """Turns what the driver returned into the answer that holds its values."""
-    if not isinstance(result, collections.abc.Mapping):
+    if not isinstance(result, MAPPINGS):
         return {'kind': 'no-dictionary', 'method': method, 'type': type(result).__name__}
     try:
         return {'kind': 'returned', 'values': [value_of_key(key, value) for key, value in result.items()]}
@@ -62,14 +65,14 @@ class Converter:
         return self.convert_nested(kind, value)
 
     def convert_nested(self, kind, value):
-        if not issubclass(kind, (list, tuple, collections.abc.Mapping)):
+        if not issubclass(kind, (list, tuple) + MAPPINGS):
             raise Refused(kind='value-refused', key=self.key, type=kind.__name__)
         if id(value) in self.around:
             raise Refused(kind='nesting-refused', key=self.key, fault='cycle')
         if len(self.around) == MAX_DEPTH:
             raise Refused(kind='nesting-refused', key=self.key, fault='depth')
         self.around.add(id(value))
-        if issubclass(kind, collections.abc.Mapping):
+        if issubclass(kind, MAPPINGS):
             converted = {'dict': [[text_of_key(key), self.convert(item)] for key, item in value.items()]}
         else:
             converted = {'list' if issubclass(kind, list) else 'tuple': [self.convert(item) for item in value]}
