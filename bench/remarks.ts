@@ -9,9 +9,10 @@ export const remarks = `## What the figures do not hold, and why
   that no compiler has seen yet. The library of the protocol (\`vscode-languageserver\`) is a third of what is loaded. On Node.js 22.1 and
   later the server keeps its compiled code (\`module.enableCompileCache\`); Node.js 20, which was measured, has no such thing. Other settings of
   the engine were tried (larger young generation, no or eager optimization): none won more than an eighth.
-- **Weight.** \`dist/server.js\` itself is small because what few sessions need are files of their own beside it; the whole is in the table.
-  \`dist/extension.js\` is the client library of VS Code for more than nine tenths. Each program stands in the package once: machines and
-  browsers load the same files. For the package \`terser\` makes them smaller once more, which takes too long for every build.
+- **Weight.** What few sessions need of the server are files of their own, which are not loaded at its start; the library of the protocol is more
+  than a third of what is. The extension is the client library of VS Code for more than nine tenths. Each program stands in the package once: machines
+  and browsers load the same files, and so do client and server what both need. For the package \`terser\` makes them smaller once more, which
+  takes too long for every build.
 - **Activation** is what VS Code itself tells (Developer: Show Running Extensions): loading the code, and the call of \`activate\` until it returns,
   while the window, the browser that shows it and VS Code's server start on the same processors. Most of it is loading the client library.
 - **Peers.** Each has a document of its own language, and does what it does for that language. LemMinX and the server of SAP's xml-tools

@@ -60,6 +60,8 @@ const programs = {
   server: 'server/src/server.ts',
   cli: 'server/src/cli.ts',
   browserServer: 'server/src/browserServer.ts',
+  extension: 'client/src/extension.ts',
+  browserClient: 'client/src/browserClient.ts',
 };
 
 /** @type {readonly import('esbuild').BuildOptions[]} */
@@ -67,7 +69,7 @@ const bundles = [
   {
     ...common,
     entryPoints: {
-      extension: 'client/src/extension.ts',
+      browserExtension: 'client/src/browserExtension.ts',
       worker: 'server/src/worker.ts',
       javascriptHost: 'server/src/driver/hosts/javascriptHost.ts',
     },

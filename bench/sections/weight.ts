@@ -22,7 +22,7 @@ export function weight(): Promise<Section> {
   return Promise.resolve({
     title: 'Weight',
     about:
-      'In KiB, and the last row in ms. What a program loads at its start is the file itself and those that it shares with others.',
+      'In KiB, and the last row in ms. What a program loads at its start is the file itself and those that it shares with others; the goals for programs are for all of that.',
     head: ['what', '', 'goal'],
     rows: [
       [
@@ -30,9 +30,12 @@ export function weight(): Promise<Section> {
         kibibytes(path.join(ROOT, 'out/openstack-vif.vsix')),
         '≤ 600',
       ],
-      ['`dist/server.js` itself', dist('server.js'), '≤ 400'],
       ['what `dist/server.js` loads at its start', sum(loadedAtStart(path.join(ROOT, 'dist'), 'server.js')), '≤ 400'],
-      ['`dist/extension.js`, for machines and browsers', dist('extension.js'), '≤ 450'],
+      [
+        'what `dist/extension.js` loads at its start',
+        sum(loadedAtStart(path.join(ROOT, 'dist'), 'extension.js')),
+        '≤ 450',
+      ],
       ['all programs, for machines and browsers', sum(all), ''],
       ['activation in VS Code, in ms (after `npm run test:vscode page`)', activation(), '≤ 50'],
     ],

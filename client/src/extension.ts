@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
-import { startClient } from './start';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { registerCheckTasks } from './checkTask';
+import { CLIENT_ID, CLIENT_NAME, startClient } from './start';
 
-/** Whether this is Node, on a machine: a browser has no such thing. */
-const isOnMachine = 'process' in globalThis;
-
-/** Starts the extension. One file serves machines and browsers: what only one of them has is loaded where it is. */
+/** Starts the extension on a machine, with the server as a process of its own. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const { clientMaker } = await (isOnMachine ? import('./onMachine') : import('./inBrowser'));
-  await startClient(context, clientMaker(context));
+  const cli = context.asAbsolutePath('dist/cli.js');
+  context.subscriptions.push(registerCheckTasks(cli));
+  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  await startClient(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, server, options));
 }

@@ -23,6 +23,10 @@ import { StatusBar } from './selection/statusBar';
 import { serverFaults } from './serverFaults';
 import { Viewers } from './viewers';
 
+/** What names the client in VS Code's log and settings. */
+export const CLIENT_ID = 'openstackVif';
+export const CLIENT_NAME = 'OpenStack VIF';
+
 // A server that is started again, because it crashed, is told of the trust that there is by then.
 function initializationOptions(): InitializationOptions {
   return { trusted: vscode.workspace.isTrusted, liveRenderings: true, explorer: true };
