@@ -22,3 +22,8 @@ export const FLOOR: Server = {
   name: 'floor',
   command: { program: process.execPath, args: [path.join(ROOT, 'bench/floor/floorServer.mjs')] },
 };
+
+/** The server under another Node.js, with something behind its name. */
+export function under(node: string, server: Server, suffix: string): Server {
+  return { ...server, name: server.name + suffix, command: { ...server.command, program: node } };
+}
