@@ -12,7 +12,7 @@ export const helpersOnce = {
   name: 'helpers once',
   setup({ initialOptions, onLoad }) {
     initialOptions.inject = [...(initialOptions.inject ?? []), TSLIB];
-    onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, ({ path: file }) => {
+    onLoad({ filter: /\.js$/ }, ({ path: file }) => {
       const source = readFileSync(file, 'utf8');
       return { contents: source.replace(HELPER, ''), loader: 'js' };
     });
