@@ -25,8 +25,16 @@ export function checkAttribute(attribute: Attribute, element: Element, shape: Sh
   return [{ kind: 'value', span: valueSpan, message, certain, ...(possible && { possible }) }];
 }
 
-function names(parts: readonly { readonly name: string; readonly required: boolean }[]): readonly string[] {
-  return parts.filter(({ required }) => required).map(({ name }) => name);
+interface Named {
+  readonly name: string;
+}
+
+/** The names of those `parts` that have to be there, and are not. */
+function missing(
+  parts: readonly (Named & { readonly required: boolean })[],
+  there: readonly Named[],
+): readonly string[] {
+  return parts.flatMap(({ name, required }) => (required && !there.some((part) => part.name === name) ? name : []));
 }
 
 /** The attributes and elements that an element of that shape cannot be without. */
@@ -34,10 +42,6 @@ export function checkMissing(
   { name: element, nameSpan, attributes, children, open }: Element,
   shape: Shape,
 ): readonly Finding[] {
-  const there = {
-    attribute: new Set(attributes.map(({ name }) => name)),
-    element: new Set(children.map(({ name }) => name)),
-  };
   const finding = (what: 'attribute' | 'element', name: string): Finding => ({
     kind: 'missing',
     span: nameSpan,
@@ -45,11 +49,7 @@ export function checkMissing(
     certain: true,
   });
   return [
-    ...names(shape.attributes)
-      .filter((name) => !there.attribute.has(name))
-      .map((name) => finding('attribute', name)),
-    ...names(open === 'anything' ? [] : shape.children)
-      .filter((name) => !there.element.has(name))
-      .map((name) => finding('element', name)),
+    ...missing(shape.attributes, attributes).map((name) => finding('attribute', name)),
+    ...missing(open === 'anything' ? [] : shape.children, children).map((name) => finding('element', name)),
   ];
 }

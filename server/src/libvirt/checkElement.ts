@@ -7,16 +7,14 @@ import { fits } from './valueType';
 
 /** Elements that are there again; of those that may turn out not to be there, nobody can tell. */
 function checkRepeated({ name: parent, children }: Element, shape: Shape): readonly Finding[] {
-  const single = new Set(shape.children.filter(({ repeatable }) => !repeatable).map(({ name }) => name));
   const seen = new Set<string>();
   return children.flatMap(({ name, nameSpan, sometimes }): readonly Finding[] => {
-    if (!single.has(name) || sometimes) return [];
-    if (seen.has(name)) {
-      const message = `<${parent}> takes one <${name}>, and this is another.`;
-      return [{ kind: 'repeated', span: nameSpan, message, certain: true }];
-    }
+    if (sometimes) return [];
+    const isRepeated = seen.has(name) && shape.children.some((model) => model.name === name && !model.repeatable);
     seen.add(name);
-    return [];
+    if (!isRepeated) return [];
+    const message = `<${parent}> takes one <${name}>, and this is another.`;
+    return [{ kind: 'repeated', span: nameSpan, message, certain: true }];
   });
 }
 
@@ -32,10 +30,10 @@ function checkText({ name, nameSpan, text }: Element, { text: type }: ElementMod
 }
 
 function checkChildren({ name: parent, children }: Element, shape: Shape): readonly Finding[] {
-  const possible = shape.children.map(({ name }) => name);
   return children.flatMap((child): readonly Finding[] => {
     const model = shape.children.find(({ name }) => name === child.name);
     if (model) return checkElement(child, model);
+    const possible = shape.children.map(({ name }) => name);
     const message = `libvirt knows no element '${child.name}' in this <${parent}>.`;
     return [{ kind: 'unknown-element', span: child.nameSpan, message, certain: !child.sometimes, possible }];
   });

@@ -2,6 +2,17 @@ import { attributeOf } from './facts';
 import type { ElementModel, Shape, Variant, Variants } from './grammar';
 import { wholeText, type Element } from './tree';
 
+/** The shapes of each model by its variants: of few elements is one asked for only once. */
+const kept = new WeakMap<ElementModel, Map<Shape, Shape>>();
+
+function shapeOf(model: ElementModel, variant: Shape): Shape {
+  const shapes = kept.get(model) ?? new Map<Shape, Shape>();
+  kept.set(model, shapes);
+  const shape = shapes.get(variant) ?? joined(model, variant);
+  shapes.set(variant, shape);
+  return shape;
+}
+
 /** What an element can hold by its model and its variant. */
 function joined({ attributes, children, rules, variants }: ElementModel, variant: Shape): Shape {
   return {
@@ -25,5 +36,5 @@ function variantsOf({ attribute, of, otherwise }: Variants, element: Element): r
 /** What an element can hold, for each variant that it may be of: a single one where the deciding attribute is known. */
 export function shapesOf(model: ElementModel, element: Element): readonly Shape[] {
   if (!model.variants) return [model];
-  return variantsOf(model.variants, element).map((variant) => joined(model, variant));
+  return variantsOf(model.variants, element).map((variant) => shapeOf(model, variant));
 }

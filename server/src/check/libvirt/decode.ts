@@ -7,13 +7,18 @@ function characterOf(name: string): string | undefined {
   return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
+/** What is not read as it is written. Most texts have nothing of it. */
+const DECODED = /[&\r\n\t]/;
+
 /** What an XML parser reads where `written` stands. References that XML does not know stay. */
 export function decode(written: string): string {
+  if (!DECODED.test(written)) return written;
   const lines = written.replace(/\r\n?/g, '\n');
   return lines.replace(/&([^&;]{1,10});/g, (reference, name: string) => characterOf(name) ?? reference);
 }
 
 /** The same in an attribute value, in which tabs and line ends are blanks. */
 export function decodeAttribute(written: string): string {
+  if (!DECODED.test(written)) return written;
   return decode(written.replace(/\r\n|[\r\n\t]/g, ' '));
 }
