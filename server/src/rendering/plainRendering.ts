@@ -4,7 +4,8 @@ import { nestedType, valueRefused } from '../driver/failure';
 import type { Problem } from '../problems';
 import type { PythonDictionary } from '../pythonValue';
 import { CompiledTemplate } from '../render/compiledTemplate';
-import type { Template } from '../template/templateFile';
+import { xmlFault } from '../render/xmlFault';
+import type { Template, TemplateFile } from '../template/templateFile';
 import { lineAt } from '../text/lines';
 import { overlaps, type Span } from '../text/span';
 import type { DriverResult } from './driverResult';
@@ -57,12 +58,28 @@ function soundTemplate({ view, vifType }: ResolvedTarget): Template {
     throw new RenderError(
       `${baseName(view.uri)} has no template for the VIF type '${vifType}'. Add one, or select another VIF type.`,
     );
-  const fault = view.file.problems.find((problem) => breaks(problem, template));
+  const fault = faultOf(view.text, view.file, template);
   if (!fault && template.interfaceSpan) return template;
   const line = lineAt(view.text, fault?.span.start ?? template.span.start) + 1;
   throw new RenderError(
     `${baseName(view.uri)}, line ${line}: ${fault?.message ?? 'The template holds no <interface>.'}`,
   );
+}
+
+/**
+ * What is wrong with the text of a template, so that nothing sound can be rendered. `text` is that of its file. Where a tag is broken
+ * in front of the device, that may seem to reach to a tag that is not its own.
+ */
+export function faultOf(
+  text: string,
+  { problems }: Pick<TemplateFile, 'problems'>,
+  template: Template,
+): Pick<Problem, 'span' | 'message'> | undefined {
+  const known = problems.find((problem) => breaks(problem, template));
+  if (known || !template.interfaceSpan || !problems.some(({ severity }) => severity === 'error')) return known;
+  const { start, end } = template.interfaceSpan;
+  const fault = xmlFault(text.slice(start, end));
+  return fault && { ...fault, span: { start: fault.span.start + start, end: fault.span.end + start } };
 }
 
 /** Where the name of the device of a template stands. */
