@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { helpersOnce } from './helpersOnce.mjs';
 import { withParts } from './parts.mjs';
+import { TUNING } from './engine.mjs';
 import { makeSmaller } from './smaller.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -74,7 +75,7 @@ const bundles = [
       javascriptHost: 'server/src/driver/hosts/javascriptHost.ts',
     },
   },
-  withParts(common, { root, programs, started: ['server', 'cli'], parts, core }),
+  withParts(common, { root, programs, started: { server: TUNING, cli: '' }, parts, core }),
 ];
 
 await rm(path.join(root, 'dist'), { recursive: true, force: true });

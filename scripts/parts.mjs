@@ -77,7 +77,8 @@ function writing(started) {
     setup({ onEnd }) {
       onEnd(async ({ outputFiles = [] }) => {
         for (const { path: file, text } of outputFiles) {
-          const start = started.includes(path.parse(file).name) ? START : '';
+          const own = started[path.parse(file).name];
+          const start = own === undefined ? '' : START + own;
           writeFileSync(file, start + (await asCommonJs(text)));
         }
       });
@@ -87,7 +88,7 @@ function writing(started) {
 
 /**
  * The options of esbuild, added to others, that make the programs (file by name) and the parts out of the sources in `root`.
- * `started` names the programs that people and editors start with Node.
+ * `started` are the programs that people and editors start with Node (by name), each with the code that comes before its own.
  */
 export function withParts(options, { root, programs, started, parts, core }) {
   const entries = Object.keys(parts).map((part) => [part, `part:${part}`]);
