@@ -17,7 +17,7 @@ class Kept implements AnswerSink {
   }
 }
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
 
 describe('answers that are asked for ahead', () => {
   it('come in the order of the questions, whichever is there first', async () => {

@@ -55,12 +55,15 @@ class LineCutter {
   }
 }
 
-/** The lines of a file whose bytes come piece by piece; `read` is told how many bytes came. */
-export async function* linesOf(pieces: AsyncIterable<Buffer>, read: (bytes: number) => void): AsyncGenerator<Line> {
+/** The lines of a file whose bytes come piece by piece, those together that one piece brings; `read` is told how many bytes came. */
+export async function* linesOf(
+  pieces: AsyncIterable<Buffer>,
+  read: (bytes: number) => void,
+): AsyncGenerator<Iterable<Line>> {
   const cutter = new LineCutter();
   for await (const bytes of pieces) {
     read(bytes.length);
-    yield* cutter.cut(bytes);
+    yield cutter.cut(bytes);
   }
-  yield* cutter.rest();
+  yield cutter.rest();
 }

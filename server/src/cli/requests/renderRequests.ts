@@ -46,7 +46,11 @@ class RequestsRun {
   async answerAll(sink: AnswerSink): Promise<0 | 1> {
     const ordered = new Ordered(sink);
     try {
-      for await (const line of this.#source.lines()) await this.#ask(ordered, line);
+      for await (const lines of this.#source.lines())
+        for (const line of lines) {
+          const room = this.#ask(ordered, line);
+          if (room) await room;
+        }
       await ordered.end();
     } finally {
       this.#progress.clear();
@@ -58,9 +62,9 @@ class RequestsRun {
   }
 
   /** A line of nothing but blanks asks for nothing. */
-  async #ask(ordered: Ordered, line: Line): Promise<void> {
-    if (line.text?.trim() === '') return;
-    await ordered.ask(line.text?.length ?? 0, async () => {
+  #ask(ordered: Ordered, line: Line): Promise<void> | undefined {
+    if (line.text?.trim() === '') return undefined;
+    return ordered.ask(line.text?.length ?? 0, async () => {
       const answer = await this.#answer(line);
       // What was cut short is no answer.
       if (this.signal.aborted) return '';

@@ -27,8 +27,8 @@ export class RequestSource {
     this.#stream = addAbortSignal(signal, isStdin ? process.stdin : createReadStream(file, { highWaterMark: PIECE }));
   }
 
-  /** Its lines, as far as they could be read before the signal came. */
-  async *lines(): AsyncGenerator<Line> {
+  /** Its lines, some at a time, as far as they could be read before the signal came. */
+  async *lines(): AsyncGenerator<Iterable<Line>> {
     try {
       yield* linesOf(this.#stream, (bytes) => (this.read += bytes));
     } catch (error) {
