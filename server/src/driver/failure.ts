@@ -102,7 +102,10 @@ export function cancelled(run: RunnableDriver): DriverFailure {
 /** The process ended by itself, with an exit code, or was killed by a signal. */
 export function ended(run: RunnableDriver, code: number | null, signal: string | null): DriverFailure {
   const how = signal === null ? `ended with exit code ${code ?? 'unknown'}` : `was ended by ${signal}`;
-  return { reason: 'ended', message: `The process of ${driverName(run)} ${how} before it returned anything.` };
+  // What Node.js does when its heap is full; Python raises.
+  const isFull = run.language === 'javascript' && (signal === 'SIGABRT' || code === 134);
+  const advice = isFull ? ' It may have run out of memory: a driver gets 1 GB.' : '';
+  return { reason: 'ended', message: `The process of ${driverName(run)} ${how} before it returned anything.${advice}` };
 }
 
 /** The system started no process for the run; `why` is what it said. */

@@ -19,8 +19,14 @@ describe('an open driver', function () {
   }
 
   /** Runs a driver with many requests, all at once; tells the value of `a` or the reason of the failure for each. */
-  async function many(file: string, source: string, count: number, deeds: Deeds = {}): Promise<readonly unknown[]> {
-    const runner = bench.runner({ timeLimit: 2000 });
+  async function many(
+    file: string,
+    source: string,
+    count: number,
+    deeds: Deeds = {},
+    timeLimit = 2000,
+  ): Promise<readonly unknown[]> {
+    const runner = bench.runner({ timeLimit });
     const open = runner.open(bench.write(file, source), new AbortController().signal, () => undefined);
     const indexes = Array.from({ length: count }, (_, index) => index);
     const outcomes = await Promise.all(indexes.map((index) => open.run(request(index, deeds[index]))));
@@ -38,6 +44,7 @@ describe('an open driver', function () {
     if (network.deed === 'loop') for (;;);
     if (network.deed === 'wait') await new Promise((resolve) => setTimeout(resolve, 60000));
     if (network.deed === 'later') await new Promise(() => setTimeout(() => { throw new Error('later'); }));
+    if (network.deed === 'memory') for (const all = [];;) all.push(new Array(2e6).fill(0.5));
     if (network.deed === 'much') return { a: 'x'.repeat(17000000) };
     if (network.deed === 'rubbish') fs.writeSync(3, 'rubbish');
     return { a: network.index + '/' + runs + '/' + (this.mine = (this.mine ?? 0) + 1) };`,
@@ -66,6 +73,11 @@ describe('an open driver', function () {
       expected[70] = reason;
       assert.deepEqual(await many('driver.mjs', driver, 200, { 70: deed }), expected);
     });
+
+  it('in JavaScript that runs out of memory for a request answers all others', async () => {
+    const answers = await many('driver.mjs', driver, 5, { 1: 'memory', 3: 'memory' }, 60_000);
+    assert.deepEqual(answers, ['0/1/1', 'ended', '2/1/1', 'ended', '4/1/1']);
+  });
 
   it('may kill its parent process: that is neither this one nor does it cost another request', async () => {
     const answers = await many('driver.mjs', driver, 200, { 70: 'kill' });

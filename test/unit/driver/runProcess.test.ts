@@ -287,6 +287,23 @@ return {}`,
     });
   });
 
+  describe('in JavaScript', () => {
+    it('runs out of memory, and the next run has all of it', async () => {
+      const body = 'if (instance.much) for (const all = [];;) all.push(new Array(2e6).fill(0.5));\nreturn { a: 1 };';
+      const runner = bench.runner({ timeLimit: 60_000 });
+      const run = bench.write('driver.mjs', javascript('mjs', body));
+      const once = async (much: boolean): Promise<ReturnType<typeof plain>> => {
+        const request = { instance: new Map([['much', much]]), network: new Map() };
+        return plain(await runner.run({ ...run, request }, new AbortController().signal, () => undefined));
+      };
+      const message =
+        'The process of driver.Driver was ended by SIGABRT before it returned anything. It may have run out of memory: a driver gets 1 GB.';
+      assert.deepEqual((await once(true)).failure, { reason: 'ended', message });
+      assert.deepEqual((await once(false)).values, { a: '1' });
+      runner.dispose();
+    });
+  });
+
   describe('the process that waits for the next run', () => {
     const kin = `
 siblings = []
