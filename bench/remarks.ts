@@ -6,12 +6,12 @@ export const remarks = `## What the figures do not hold, and why
 - **Rendering.** The hand-written function has its values by name in an object; ours looks each up among those of the driver.
 - **A run of a driver** is a fork with its own session, pipes and limits, which then imports the driver.
 - **Start.** Of what starting takes beyond the floor, nearly half is loading code, and the rest reading and checking the first files with code
-  that no compiler has seen yet. The library of the protocol (\`vscode-languageserver\`) is more than a third of what is loaded. On Node.js 22.1 and
+  that no compiler has seen yet. The library of the protocol (\`vscode-languageserver\`) is nearly half of what is loaded. On Node.js 22.1 and
   later the server keeps its compiled code (\`module.enableCompileCache\`): with Node.js 24 it starts in three quarters of the time. The floor starts in
   less than half of its time there, so that the ratio is larger (\`BENCH_NODE\` measures it). Other settings of
   the engine were tried (larger young generation, no or eager optimization): none won more than an eighth.
-- **Weight.** What few sessions need of the server are files of their own, which are not loaded at its start; the library of the protocol is more
-  than a third of what is. The extension is the client library of VS Code for more than nine tenths. Each program stands in the package once: machines
+- **Weight.** What few sessions need of the server are files of their own, which are not loaded at its start; the library of the protocol is nearly
+  half of what is. The extension is the client library of VS Code for more than nine tenths. Each program stands in the package once: machines
   and browsers load the same files, and so do client and server what both need. For the package \`terser\` makes them smaller once more, which
   takes too long for every build.
 - **Activation** is what VS Code itself tells (Developer: Show Running Extensions): loading the code, and the call of \`activate\` until it returns,

@@ -42,10 +42,16 @@ const parts = {
     ...['foldingRanges', 'formatting', 'highlights', 'hover', 'inlayHints', 'references', 'rename', 'requestNeeds'],
     ...['selectionRanges', 'semanticTokens', 'workspaceSymbols'],
   ),
-  catalogue: ['novaFacts', 'historicOptions'].map((name) => `server/src/novaConf/catalogue/${name}.ts`),
+  novaConf: [
+    'server/src/check/checkNovaConf.ts',
+    ...['novaFacts', 'historicOptions'].map((name) => `server/src/novaConf/catalogue/${name}.ts`),
+  ],
+  search: ['server/src/workspace/findOnDisk.ts'],
+  syntax: ['server/src/text/syntaxTree.ts'],
   python: ['server/src/driver/readPython.ts'],
   javascript: ['server/src/driver/readJavaScript.ts'],
   cheetah: ['server/src/check/checkCheetah.ts', 'server/src/check/readCheetah.ts'],
+  request: ['server/src/request/parseRequest.ts'],
   topology: ['server/src/wire/topology.ts'],
   rendering: ['server/src/wire/nodeRenderer.ts'],
 };

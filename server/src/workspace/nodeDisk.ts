@@ -1,8 +1,7 @@
-import { readdir, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
-import { glob } from 'tinyglobby';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { URI } from 'vscode-uri';
-import { IGNORED_FOLDERS, type Disk } from './disk';
+import type { Disk } from './disk';
+import { findOnDisk } from './findOnDisk';
 
 function read(uri: string): string | undefined {
   const parsed = URI.parse(uri);
@@ -35,46 +34,5 @@ function realUri(uri: string): string | undefined {
   }
 }
 
-/** Whether a symbolic link leads to a file; one may lead nowhere, or in a circle. */
-function leadsToFile(link: string): boolean {
-  try {
-    return statSync(link).isFile();
-  } catch {
-    return false;
-  }
-}
-
-/** Lists a folder for a search. A symbolic link to a file counts as one; those to folders are not followed. */
-function listForSearch(
-  folder: string,
-  options: { withFileTypes: true },
-  done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
-): void {
-  readdir(folder, options, (error, entries) => {
-    const links = error ? [] : entries.filter((entry) => entry.isSymbolicLink());
-    for (const link of links) {
-      const isFile = leadsToFile(join(folder, link.name));
-      Object.assign(link, { isFile: () => isFile, isSymbolicLink: () => false });
-    }
-    done(error, entries);
-  });
-}
-
-async function find(folder: string, patterns: readonly string[], deep: boolean): Promise<readonly string[]> {
-  if (URI.parse(folder).scheme !== 'file') return [];
-  const found = await glob(
-    patterns.map((pattern) => (deep ? `**/${pattern}` : pattern)),
-    {
-      cwd: URI.parse(folder).fsPath,
-      ignore: IGNORED_FOLDERS.map((name) => `**/${name}/**`),
-      absolute: true,
-      followSymbolicLinks: false,
-      fs: { readdir: listForSearch as typeof readdir },
-      expandDirectories: false,
-    },
-  );
-  return found.map((path) => URI.file(path).toString()).sort();
-}
-
 /** The machine's own disk. */
-export const nodeDisk: Disk = { answersAtOnce: () => true, read, names, realUri, find };
+export const nodeDisk: Disk = { answersAtOnce: () => true, read, names, realUri, find: findOnDisk };
