@@ -8,7 +8,6 @@ import { build, context } from 'esbuild';
 import { helpersOnce } from './helpersOnce.mjs';
 import { withParts } from './parts.mjs';
 import { TUNING } from './engine.mjs';
-import { makeSmaller } from './smaller.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const watch = process.argv.includes('--watch');
@@ -92,4 +91,7 @@ for (const options of bundles) {
   if (watch) await (await context(options)).watch();
   else await build(options);
 }
-if (process.argv.includes('--smaller')) await makeSmaller(path.join(root, 'dist'));
+if (process.argv.includes('--smaller')) {
+  const { makeSmaller } = await import('./smaller.mjs');
+  await makeSmaller(path.join(root, 'dist'));
+}
