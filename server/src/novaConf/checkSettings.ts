@@ -36,10 +36,14 @@ export function checkSettings(conf: NovaConf, uri: string, text: Text): readonly
     valueOf: wholeValue(conf),
     move: sectionMover({ text, conf, uri }),
   };
-  const found = conf.pieces.flatMap((place) => {
-    return findingsIn(place.piece, uri, rules).flatMap((finding) => finding(place, file) ?? []);
-  });
-  return [...checkRepeatedOptions(conf, uri), ...found].sort((a, b) => a.span.start - b.span.start);
+  const found = [...checkRepeatedOptions(conf, uri)];
+  // There may be thousands of pieces, and nothing is found in most.
+  for (const place of conf.pieces)
+    for (const finding of findingsIn(place.piece, uri, rules)) {
+      const problem = finding(place, file);
+      if (problem) found.push(problem);
+    }
+  return found.sort((a, b) => a.span.start - b.span.start);
 }
 
 interface Kept {

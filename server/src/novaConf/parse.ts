@@ -23,7 +23,7 @@ export function parseNovaConf(text: Text, earlier?: PiecedConf): PiecedConf {
     source: new PieceText(ownSlice(text, span)),
     start: span.start,
   }));
-  const form = formOf([...before, ...cutAnew, ...after].map(({ source }) => source));
+  const form = formOf([...before, ...cutAnew, ...after]);
 
   const read = readAgain(before, { form, sectionAbove: undefined });
   for (const { source, start } of cutAnew)
@@ -56,10 +56,10 @@ function readAgain(places: readonly ConfPlace[], context: PieceContext): ConfPla
  * Tells the form. A section header means INI, for a flag file has none. In a file without one, the first line that is
  * neither blank nor a comment decides, as it did for the nova that read both forms (`nova/compat/flagfile.py` of Essex).
  */
-function formOf(texts: readonly PieceText[]): NovaConfForm {
-  if (texts.some(({ hasHeader }) => hasHeader)) return 'ini';
-  const first = texts.find(({ opening }) => opening !== 'none');
-  return first?.opening === 'flags' ? 'flags' : 'ini';
+function formOf(places: readonly { readonly source: PieceText }[]): NovaConfForm {
+  if (places.some(({ source }) => source.hasHeader)) return 'ini';
+  const first = places.find(({ source }) => source.opening !== 'none');
+  return first?.source.opening === 'flags' ? 'flags' : 'ini';
 }
 
 function isOfOtherProgram(pieces: readonly ConfPlace[]): boolean {
