@@ -3,6 +3,7 @@ import { lastAtMost } from '../text/sorted';
 import type { Span } from '../text/span';
 import { judgeFrame } from './frame';
 import type { Pieces } from './pieces';
+import type { Piece } from './piece';
 import { PlacedPiece } from './placedPiece';
 import type { Tag } from './tags';
 import type { Placeholder, Template, TemplateFile } from './templateFile';
@@ -12,6 +13,25 @@ import { indexedKeys, type FileIndex } from './fileIndex';
 function inOrder(problems: Problem[]): readonly Problem[] {
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
+
+/** Whether a piece is a template and nothing else, and ends with a tag of its own, which ends all that is open in it. */
+function standsAlone(piece: Piece): boolean {
+  const { template, frame, container, problems, contents } = piece;
+  if (!template) return holdsNothing(piece);
+  if (frame || container) return false;
+  if (problems.length === 0) return true;
+  const { tags } = contents();
+  const last = tags.at(-1);
+  return tags[0]?.span.start === template.span.start && last?.name === 'template' && last.kind !== 'open';
+}
+
+/** Whether there is nothing in a piece but, at most, the closing tag of the container. */
+function holdsNothing({ text, container, contents }: Piece): boolean {
+  return text.trim() === '' || (container === 'close' && contents().tags.length === 1);
+}
+
+/** A template by itself, with all that is in it. */
+export type TemplatePart = Pick<TemplateFile, 'templates' | 'tags' | 'placeholders'>;
 
 /** A part of a file. */
 export type Surroundings = Pick<TemplateFile, 'templates' | 'placeholders' | 'comments'>;
@@ -81,6 +101,27 @@ export class PlainTemplateFile implements TemplateFile {
       placeholders: pieces.flatMap(({ placeholders }) => placeholders),
       comments: pieces.flatMap(({ comments }) => comments),
     };
+  }
+
+  /**
+   * The templates of a file one by one, each of which is made when it is taken, and not kept: to have all of a long file at once takes
+   * longer than to read it. `undefined` where a file is more than templates in their container, or an element may go on behind its template.
+   */
+  parts(): Iterable<TemplatePart> | undefined {
+    const [first, ...others] = this.pieces.list;
+    if (first?.container !== 'open' || first.template) return undefined;
+    const end = others.findIndex(({ container }) => container === 'close');
+    const behind = end < 0 ? [] : others.splice(end);
+    const isWhole = others.every(standsAlone) && behind.every(holdsNothing);
+    return isWhole ? this.#eachPart() : undefined;
+  }
+
+  *#eachPart(): Generator<TemplatePart> {
+    const { list, starts } = this.pieces;
+    for (const [index, piece] of list.entries()) {
+      const { template, tags, placeholders } = new PlacedPiece(piece, starts[index] ?? 0);
+      if (template) yield { templates: [template], tags, placeholders };
+    }
   }
 
   #findProblems(): readonly Problem[] {

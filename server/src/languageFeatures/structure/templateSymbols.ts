@@ -4,7 +4,7 @@ import type { TemplateView } from '../../check/view';
 import { elementsOf, type Element } from '../../template/elements';
 import { CONTAINER, DEVICES, type Attribute } from '../../template/tags';
 import { writePlaceholder } from '../../template/placeholder';
-import type { Placeholder } from '../../template/templateFile';
+import type { Placeholder, TemplateFile } from '../../template/templateFile';
 import { toRange } from '../convert';
 import { shortened } from '../shortened';
 
@@ -13,21 +13,25 @@ const MOST_DETAIL = 80;
 /** How deep an outline shows elements. One that is deeper helps nobody, and overflows the stack of a client. */
 const MOST_DEPTH = 50;
 
-/** Makes the outline of one template file in one pass: its elements and its placeholders are both in the order of the text. */
+/** A template file, or a part of it. */
+type Outlined = Pick<TemplateFile, 'templates' | 'tags' | 'placeholders'>;
+
+/** Makes an outline in one pass: elements and placeholders are both in the order of the text. */
 class TemplateOutline {
   readonly #placeholders: readonly Placeholder[];
   #next = 0;
 
   constructor(
     private readonly document: TextDocument,
-    private readonly view: TemplateView,
+    private readonly text: string,
+    private readonly file: Outlined,
   ) {
-    this.#placeholders = view.file.placeholders.filter(({ context }) => context !== 'comment');
+    this.#placeholders = file.placeholders.filter(({ context }) => context !== 'comment');
   }
 
   /** The outermost elements, without the one that holds all templates. */
   symbols(): DocumentSymbol[] {
-    const roots = elementsOf(this.view.file.tags, this.view.text.length);
+    const roots = elementsOf(this.file.tags, this.text.length);
     const elements = roots.flatMap((root) => (root.opening.name === CONTAINER ? root.children : [root]));
     return elements.map((element) => {
       this.#takePlaceholders(element.span.start);
@@ -37,7 +41,7 @@ class TemplateOutline {
 
   /** What a template is called in place of its element: the VIF type, be it from the file's name. */
   #asTemplate({ opening }: Element): Partial<DocumentSymbol> {
-    const { tags, templates } = this.view.file;
+    const { tags, templates } = this.file;
     const own = opening.attributes.find(({ name }) => opening.name === 'template' && name === 'vif-type');
     const isLone = DEVICES.has(opening.name) && tags[0]?.name !== CONTAINER;
     const vifType = own ? this.#textOf(own) : isLone ? templates[0]?.vifType : undefined;
@@ -84,11 +88,21 @@ class TemplateOutline {
   }
 
   #textOf({ valueSpan }: Attribute): string {
-    return this.view.text.slice(valueSpan.start, valueSpan.end);
+    return this.text.slice(valueSpan.start, valueSpan.end);
   }
+}
+
+/** The outline of all that is in a file or a part of it; the container is left out. */
+export function outlineOf(document: TextDocument, text: string, file: Outlined): DocumentSymbol[] {
+  return new TemplateOutline(document, text, file).symbols();
 }
 
 /** The templates of a file, each by its VIF type, with the elements and placeholders in them. */
 export function templateSymbols(document: TextDocument, view: TemplateView): DocumentSymbol[] {
-  return new TemplateOutline(document, view).symbols();
+  const { file, text } = view;
+  const parts = file.dialect === 'plain' ? file.parts() : undefined;
+  if (!parts) return outlineOf(document, text, file);
+  const symbols: DocumentSymbol[] = [];
+  for (const part of parts) symbols.push(...outlineOf(document, text, part));
+  return symbols;
 }
