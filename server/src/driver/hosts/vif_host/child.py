@@ -15,8 +15,8 @@ except ImportError:
 from . import frames, limits, linux
 from .run import answer_request, encode, run
 
-# What an answer ends with.
-END = b'\n'
+# What an answer begins with, as soon as the question is read, and what it ends with.
+TAKEN, END = b'?', b'\n'
 # The descriptors that it is written to, which is all that a driver has of the host's, and that the question comes from.
 ANSWER, QUESTION = 3, 4
 # More descriptors than the host ever has open.
@@ -68,6 +68,7 @@ def rehearse():
 
 def answer_once(driver, request):
     own = get_pid()
+    frames.write_all(ANSWER, TAKEN)
     answer = run(driver, request)
     # A driver may fork; only the process that was asked answers.
     if get_pid() == own:

@@ -72,19 +72,29 @@ class Host:
 
     def run(self, request):
         """Says whether this process can go on."""
-        process = self.spare
+        spare, self.spare = self.spare, None
+        # The driver of the last run may have ended the process that was ready for this one.
+        runs = (self.run_in(process, request) for process in (spare, None))
+        return next(goes_on for goes_on in runs if goes_on is not None)
+
+    def run_in(self, process, request):
+        """Runs in that process, or a new one. Says whether this one can go on; None where the process has ended before it read the request."""
+        is_new = process is None
         try:
-            # The driver of the last run may have ended it.
-            if process is None or not process.is_there():
-                process = Process(self.terms)
+            process = process or Process(self.terms)
         except OSError as error:
             self.tell_over(None, str(error))
             return True
         run = Run(self, process, request)
         # The run first: it may have been woken to go on behind this process.
         os.sched_yield()
-        self.prepare()
-        return run.follow()
+        if self.spare is None:
+            self.prepare()
+        goes_on = run.follow()
+        if run.is_lost and not is_new and goes_on:
+            return None
+        run.tell()
+        return goes_on
 
     def tell(self, kind, payload=b''):
         frames.send(self.answers, kind, payload)
@@ -128,14 +138,6 @@ class Process:
         for descriptor in (self.printed, self.answered):
             os.set_blocking(descriptor, False)
 
-    def is_there(self):
-        """Whether it has not ended. One that has is forgotten."""
-        if os.waitpid(self.number, os.WNOHANG)[0] == 0:
-            return True
-        for descriptor in (self.question, self.printed, self.answered):
-            os.close(descriptor)
-        return False
-
     def ask(self, driver, request):
         try:
             frames.send(self.question, frames.DRIVER, driver)
@@ -152,14 +154,17 @@ class Run:
         self.host = host
         self.answer = bytearray()
         self.left = MAX_PRINTED
+        # Whether the process has ended by itself before it read its request.
+        self.is_lost = False
         self.printed, self.answered = process.printed, process.answered
         self.tree = Tree(process.number, host.adopts)
         host.tell(frames.STARTED, str(process.number).encode('ascii'))
         process.ask(host.driver, request)
 
     def follow(self):
-        """Passes on what comes until the run is over, and tells so. Says whether the host can go on."""
+        """Passes on what comes until the run is over. Says whether the host can go on."""
         goes_on = self.watch()
+        has_ended = self.tree.status is not None
         spare = self.host.spare
         is_clean = self.tree.end(spare and spare.number)
         # What was written before the end is still on its way.
@@ -167,12 +172,16 @@ class Run:
             pass
         os.close(self.printed)
         os.close(self.answered)
+        self.is_lost = has_ended and not self.answer.startswith(child.TAKEN)
+        return goes_on and is_clean
+
+    def tell(self):
+        """Tells what the process has answered, and how it has ended."""
         if len(self.answer) > MAX_ANSWER:
             self.host.tell(frames.TOO_LARGE)
         elif self.answer.endswith(child.END):
-            self.host.tell(frames.ANSWERED, self.answer[:-1])
+            self.host.tell(frames.ANSWERED, self.answer[len(child.TAKEN):-len(child.END)])
         self.host.tell_over(self.tree.status)
-        return goes_on and is_clean
 
     def watch(self):
         """Waits for the answer, for the end of the process, or until nobody wants the answer. False where nobody asks any more."""
