@@ -6,7 +6,7 @@ import type { Documents } from './documents';
 /** How many diagnostics a file has at the client: more of them only make every keystroke slow, and editors leave them out. */
 const MOST_DIAGNOSTICS = 1000;
 /** How long (ms) one turn checks files that nobody has open, before requests get their turn. */
-const SLICE = 20;
+const SLICE = 10;
 const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Those problems that are published: all, or the worst of very many. */
@@ -100,7 +100,11 @@ export class Publisher {
     if (open.length > 0) this.#publishAll(open);
     else this.#publishSlice();
     // What was held back is due again when it is here.
-    if (!this.isHeld() && (this.#due.size > 0 || this.#further)) this.#schedule();
+    if (this.isHeld() || (this.#due.size === 0 && !this.#further)) return;
+    // A message that came in meanwhile takes one turn to be read, and is taken up in the next: not behind one more slice.
+    this.nextTurn(() => {
+      this.#schedule();
+    });
   }
 
   #publishSlice(): void {

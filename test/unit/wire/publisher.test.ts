@@ -42,7 +42,7 @@ class Published {
   }
 
   async all(count: number): Promise<void> {
-    while (this.uris.length < count) await new Promise((resolve) => setTimeout(resolve, 1));
+    while (this.uris.length < count) await new Promise(setImmediate);
   }
 }
 
@@ -121,6 +121,21 @@ describe('publishing the diagnostics of very many files', () => {
     published.publisher.due([uriOf('edited')]);
     await published.all(MANY.length + 1);
     ok(published.uris.indexOf(uriOf('edited')) < MANY.length / 2);
+  });
+
+  it('takes up a message that comes in during a slice before the next one', async () => {
+    const published = new Published(25);
+    published.open('edited');
+    published.publisher.due(MANY.slice(0, 5));
+    await published.all(1);
+    // It is read in one turn and taken up in the next.
+    setImmediate(() =>
+      setImmediate(() => {
+        published.publisher.due([uriOf('edited')]);
+      }),
+    );
+    await published.all(6);
+    equal(published.uris[1], uriOf('edited'));
   });
 
   it('holds everything back while something is under way, and goes on when it is here', async () => {
