@@ -6,13 +6,17 @@ import type { ConfPiece } from './confPiece';
 import type { ConfPlace } from './confPlace';
 import { SettingIndex } from './settingIndex';
 
+/** How many places are looked for one by one. */
+const FEW_PLACES = 32;
+
 /** A nova.conf as the pieces that it was read in. What they say together is put together when it is first asked for. */
 export class PiecedConf implements NovaConf {
   #sections: readonly Section[] | undefined;
   #settings: readonly OptionSetting[] | undefined;
   #problems: readonly Problem[] | undefined;
   #index: SettingIndex | undefined;
-  #placeOf: ReadonlyMap<ConfPiece, ConfPlace> | undefined;
+  #places: ReadonlyMap<ConfPiece, ConfPlace> | undefined;
+  #placesAsked = 0;
   readonly #lastNamed = new Map<string, OptionSetting | undefined>();
 
   /** `findProblems` finds the faults of the syntax; `earlier` is the version of the file before, where there is one. */
@@ -58,10 +62,14 @@ export class PiecedConf implements NovaConf {
   /** In no order. */
   #placesWith(name: string): readonly ConfPlace[] {
     this.#index ??= indexOf(this.pieces);
-    const pieces = this.#index.holding(name);
-    if (pieces.length === 0) return [];
-    const placeOf = (this.#placeOf ??= new Map(this.pieces.map((place) => [place.piece, place])));
-    return pieces.flatMap((piece) => placeOf.get(piece) ?? []);
+    return this.#index.holding(name).flatMap((piece) => this.#placeOf(piece) ?? []);
+  }
+
+  /** To make a table of all places takes longer than to look for the few that most edits ask for. */
+  #placeOf(piece: ConfPiece): ConfPlace | undefined {
+    if (this.#placesAsked++ < FEW_PLACES) return this.pieces.find((place) => place.piece === piece);
+    this.#places ??= new Map(this.pieces.map((place) => [place.piece, place]));
+    return this.#places.get(piece);
   }
 
   /** Takes the index of the version before, and brings it up to date: most pieces are the same. That version makes a new one if it is asked once more. */
@@ -93,6 +101,7 @@ function commonPieces(before: readonly ConfPlace[], after: readonly ConfPlace[])
   let start = 0;
   while (start < shorter && before[start]?.piece === after[start]?.piece) start += 1;
   let end = 0;
-  while (end < shorter - start && before.at(-1 - end)?.piece === after.at(-1 - end)?.piece) end += 1;
+  while (end < shorter - start && before[before.length - 1 - end]?.piece === after[after.length - 1 - end]?.piece)
+    end += 1;
   return [start, end];
 }
