@@ -108,6 +108,19 @@ for (const [words, open] of Object.entries(CHANNELS)) {
   });
 }
 
+describe('the server', () => {
+  it('says nothing beside the protocol', async () => {
+    const { server, connection } = await start(() => overStdio([]), process.pid);
+    let said = '';
+    server.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const closed = once(server, 'close');
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    await closed;
+    assert.equal(said, '');
+  });
+});
+
 describe('the server of a client that is gone', () => {
   it('ends, though the channel is open', async () => {
     const client = spawn(process.execPath, ['-e', 'process.stdin.resume()']);
