@@ -21,7 +21,8 @@ function isSame(before: readonly Diagnostic[], now: readonly Diagnostic[]): bool
 }
 
 /**
- * Publishes the diagnostics of files whose problems may have changed, as soon as no more changes come in. The open documents come first, all of them; the others follow in slices, between which requests are answered. Nothing
+ * Publishes the diagnostics of files whose problems may have changed, as soon as no more changes come in. The open documents come first,
+ * all of them; the others follow in slices, between which requests are answered. Nothing
  * is published while `isHeld`: files that a problem hangs on are under way then, and when they are here it is due again.
  */
 export class Publisher {
