@@ -146,6 +146,7 @@ export function serve(connection: Connection, platform: Platform): void {
   let started: InitializeParams | undefined;
   connection.onInitialize((params) => {
     started = params;
+    if (typeof params.processId === 'number') platform.endWithProcess?.(params.processId);
     return initialize(connection, session, params);
   });
   connection.onInitialized(async () => {

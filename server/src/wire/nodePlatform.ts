@@ -6,6 +6,7 @@ import { diskByScheme } from '../workspace/diskByScheme';
 import { MirrorDisk } from '../workspace/mirrorDisk';
 import { nodeDisk } from '../workspace/nodeDisk';
 import { clientFiles } from './clientFiles';
+import { endWithProcess } from './clientProcess';
 import { createNodeRenderer } from './nodeRenderer';
 import type { Platform } from './platform';
 import { problemLinks } from './problemLinks';
@@ -24,5 +25,6 @@ export const nodePlatform = (connection: Connection): Platform => ({
   shippedFolder: URI.file(installation.drivers).toString(),
   problemLinks: readProblemLinks,
   defaultRequest: readDefaultRequest,
+  endWithProcess,
   createRenderer: createNodeRenderer,
 });

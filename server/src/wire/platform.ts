@@ -23,6 +23,8 @@ export interface Platform {
   readonly problemLinks: () => ReadonlyMap<string, string>;
   /** The text of the request that ships; missing where the installation has no files. */
   readonly defaultRequest?: () => string;
+  /** Ends the server with its client, of which it gets the process; missing where others see to that. */
+  readonly endWithProcess?: (processId: number) => void;
   /** Missing where no driver can be run. */
   readonly createRenderer?: (workspace: Workspace, options: RunOptions) => Renderer;
 }
