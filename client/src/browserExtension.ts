@@ -27,7 +27,7 @@ async function textAt(address: string): Promise<string> {
 
 /** Runs the text of a file, as VS Code ran this one: a browser's extension can import nothing. */
 function run(text: string, module: Module, require: Require): void {
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- its own files alone, and VS Code has no other way here
   const program = new Function('module', 'require', text) as (...given: [Module, Require]) => void;
   program(module, require);
 }
