@@ -19,25 +19,25 @@ import { collectValues, findText, isNested } from './values';
 export class PlainRenderer implements PreparedTemplate {
   readonly #template: Template;
   readonly #compiled: CompiledTemplate;
-  readonly #isComputed: ReadonlySet<string>;
+  readonly #computeKeys: ReadonlySet<string>;
 
   /** Throws a RenderError where the file has no sound template for the VIF type. */
   constructor(
     private readonly target: ResolvedTarget,
-    private readonly computeKeys: readonly string[],
+    computeKeys: readonly string[],
   ) {
     this.#template = soundTemplate(target);
-    this.#isComputed = new Set(computeKeys);
+    this.#computeKeys = new Set(computeKeys);
     this.#compiled = new CompiledTemplate(target.view.text, this.#template);
   }
 
   fill({ nics }: DriverResult): string | undefined {
-    return this.#compiled.fill((key) => findText(nics, this.#isComputed, key));
+    return this.#compiled.fill((key) => findText(nics, this.#computeKeys, key));
   }
 
   render({ nics }: DriverResult): TemplateRendering {
     for (const { values } of nics) refuseNested(this.#template, values, this.target.driver);
-    const filling = collectValues(nics, this.computeKeys);
+    const filling = collectValues(nics, this.#computeKeys);
     const rendering = this.#compiled.render(filling);
     const { xml, problems } = rendering;
     return {

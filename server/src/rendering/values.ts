@@ -26,7 +26,7 @@ export function findText(
 }
 
 /** The values that fill a plain template: what the driver returned, and before it what nova-compute has put into the request's network. */
-export function collectValues(nics: readonly NicResult[], computeKeys: readonly string[]): ReadonlyMap<string, Value> {
+export function collectValues(nics: readonly NicResult[], computeKeys: Iterable<string>): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   const add = (key: string, value: PythonValue | undefined, origin: Origin): void => {
     const text = textOf(value);
