@@ -332,6 +332,13 @@ while not siblings:
       });
   });
 
+  it('sees nothing of what its process has rehearsed, whatever its module is called', async () => {
+    const finders = '[type(finder).__name__ for finder in sys.meta_path].count("DriverFinder")';
+    const body = `return {"finders": ${finders}, "file": os.path.basename(__file__)}`;
+    const { values } = await bench.run('rehearsal.py', python(body, 'import os, sys'));
+    assert.deepEqual(values, { finders: '1', file: 'rehearsal.py' });
+  });
+
   describe('ends with the process that started it', () => {
     const WAIT = 'import subprocess, sys, time\nprint(subprocess.Popen(["sleep", "60"]).pid, flush=True)\n';
     const drivers = {
