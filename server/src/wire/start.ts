@@ -16,9 +16,10 @@ export const startedAtOnce: Start = { whole: Promise.resolve(), answerable: Prom
 function patience(over: Promise<unknown>): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, PATIENCE);
-    void over.finally(() => {
+    const stop = (): void => {
       clearTimeout(timer);
-    });
+    };
+    over.then(stop, stop);
   });
 }
 
