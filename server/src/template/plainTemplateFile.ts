@@ -30,8 +30,11 @@ function holdsNothing({ text, container, contents }: Piece): boolean {
   return text.trim() === '' || (container === 'close' && contents().tags.length === 1);
 }
 
-/** A template by itself, with all that is in it. */
-export type TemplatePart = Pick<TemplateFile, 'templates' | 'tags' | 'placeholders'>;
+/** A piece of a file that is a template by itself, and where it starts. */
+export interface TemplatePart {
+  readonly piece: Piece;
+  readonly start: number;
+}
 
 /** A part of a file. */
 export type Surroundings = Pick<TemplateFile, 'templates' | 'placeholders' | 'comments'>;
@@ -104,24 +107,17 @@ export class PlainTemplateFile implements TemplateFile {
   }
 
   /**
-   * The templates of a file one by one, each of which is made when it is taken, and not kept: to have all of a long file at once takes
-   * longer than to read it. `undefined` where a file is more than templates in their container, or an element may go on behind its template.
+   * The pieces of the templates, where each can be taken for itself. `undefined` where a file is more than templates in their container, or an
+   * element may go on behind its template.
    */
-  parts(): Iterable<TemplatePart> | undefined {
-    const [first, ...others] = this.pieces.list;
+  parts(): readonly TemplatePart[] | undefined {
+    const { list, starts } = this.pieces;
+    const [first, ...others] = list;
     if (first?.container !== 'open' || first.template) return undefined;
     const end = others.findIndex(({ container }) => container === 'close');
     const behind = end < 0 ? [] : others.splice(end);
-    const isWhole = others.every(standsAlone) && behind.every(holdsNothing);
-    return isWhole ? this.#eachPart() : undefined;
-  }
-
-  *#eachPart(): Generator<TemplatePart> {
-    const { list, starts } = this.pieces;
-    for (const [index, piece] of list.entries()) {
-      const { template, tags, placeholders } = new PlacedPiece(piece, starts[index] ?? 0);
-      if (template) yield { templates: [template], tags, placeholders };
-    }
+    if (!others.every(standsAlone) || !behind.every(holdsNothing)) return undefined;
+    return list.flatMap((piece, index) => (piece.template ? { piece, start: starts[index] ?? 0 } : []));
   }
 
   #findProblems(): readonly Problem[] {

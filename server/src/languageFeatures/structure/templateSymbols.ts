@@ -1,12 +1,14 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TemplateView } from '../../check/view';
 import { elementsOf, type Element } from '../../template/elements';
 import { CONTAINER, DEVICES, type Attribute } from '../../template/tags';
 import { writePlaceholder } from '../../template/placeholder';
+import type { Piece } from '../../template/piece';
 import type { Placeholder, TemplateFile } from '../../template/templateFile';
-import { toRange } from '../convert';
+import { toRange, type Positions } from '../convert';
 import { shortened } from '../shortened';
+import { PackedSymbols } from './packedSymbols';
 
 /** How many characters of an element's attributes an outline shows. */
 const MOST_DETAIL = 80;
@@ -22,7 +24,7 @@ class TemplateOutline {
   #next = 0;
 
   constructor(
-    private readonly document: TextDocument,
+    private readonly positions: Positions,
     private readonly text: string,
     private readonly file: Outlined,
   ) {
@@ -49,20 +51,21 @@ class TemplateOutline {
     return {
       name: shortened(vifType, MOST_DETAIL),
       kind: SymbolKind.Class,
-      ...(own && { selectionRange: toRange(this.document, own.valueSpan), detail: '' }),
+      ...(own && { selectionRange: toRange(this.positions, own.valueSpan), detail: '' }),
     };
   }
 
   #elementSymbol(element: Element, depth: number): DocumentSymbol {
     const { opening, span } = element;
+    const children = this.#childrenOf(element, depth + 1);
     const attributes = opening.attributes.map((attribute) => `${attribute.name}=${this.#textOf(attribute)}`);
     return {
       name: opening.name,
       detail: shortened(attributes.join(' '), MOST_DETAIL),
       kind: SymbolKind.Field,
-      range: toRange(this.document, span),
-      selectionRange: toRange(this.document, opening.nameSpan),
-      children: this.#childrenOf(element, depth + 1),
+      range: toRange(this.positions, span),
+      selectionRange: toRange(this.positions, opening.nameSpan),
+      ...(children.length > 0 && { children }),
     };
   }
 
@@ -82,8 +85,8 @@ class TemplateOutline {
     return this.#placeholders.slice(from, this.#next).map(({ key, optional = false, span, keySpan }) => ({
       name: writePlaceholder(key, optional),
       kind: SymbolKind.Variable,
-      range: toRange(this.document, span),
-      selectionRange: toRange(this.document, keySpan),
+      range: toRange(this.positions, span),
+      selectionRange: toRange(this.positions, keySpan),
     }));
   }
 
@@ -93,8 +96,19 @@ class TemplateOutline {
 }
 
 /** The outline of all that is in a file or a part of it; the container is left out. */
-export function outlineOf(document: TextDocument, text: string, file: Outlined): DocumentSymbol[] {
-  return new TemplateOutline(document, text, file).symbols();
+export function outlineOf(positions: Positions, text: string, file: Outlined): DocumentSymbol[] {
+  return new TemplateOutline(positions, text, file).symbols();
+}
+
+/** What was made of a piece, for as long as it is kept: an edit makes one of them anew, and a client asks for the outline behind each. */
+const made = new WeakMap<Piece, PackedSymbols>();
+
+function packedSymbols(piece: Piece): PackedSymbols {
+  const { text, contents } = piece;
+  const positions = TextDocument.create('', '', 0, text);
+  const packed = made.get(piece) ?? new PackedSymbols(outlineOf(positions, text, { templates: [], ...contents() }));
+  made.set(piece, packed);
+  return packed;
 }
 
 /** The templates of a file, each by its VIF type, with the elements and placeholders in them. */
@@ -102,7 +116,5 @@ export function templateSymbols(document: TextDocument, view: TemplateView): Doc
   const { file, text } = view;
   const parts = file.dialect === 'plain' ? file.parts() : undefined;
   if (!parts) return outlineOf(document, text, file);
-  const symbols: DocumentSymbol[] = [];
-  for (const part of parts) symbols.push(...outlineOf(document, text, part));
-  return symbols;
+  return parts.flatMap(({ piece, start }) => packedSymbols(piece).at(document.positionAt(start)));
 }
