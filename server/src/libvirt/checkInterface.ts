@@ -9,6 +9,7 @@ import type { Element } from './tree';
  */
 export function checkInterface(element: Element): readonly Finding[] {
   const model = modelOf(element);
-  if (!model) return [];
-  return [...checkElement(element, model)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const found: Finding[] = [];
+  if (model) checkElement(element, model, found);
+  return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
