@@ -14,10 +14,10 @@ export interface Attribute {
   readonly value: Value;
   readonly valueSpan: Span;
   /** It may turn out not to be there. */
-  readonly sometimes?: true;
+  readonly sometimes?: true | undefined;
 }
 
-/** All text of an element outside of its children, blanks included. */
+/** All text of an element outside of its children. Blanks are a part of it, but blanks alone may be given as no text at all. */
 export interface Text {
   readonly value: Value;
   /** The first stretch of it that is more than blanks, or a blank one. */
@@ -31,9 +31,9 @@ export interface Element {
   readonly attributes: readonly Attribute[];
   readonly children: readonly Element[];
   /** Missing where there is none. */
-  readonly text?: Text;
+  readonly text?: Text | undefined;
   /** It may turn out not to be there. */
-  readonly sometimes?: true;
+  readonly sometimes?: true | undefined;
   /**
    * More than optional parts: which of the parts in it are there together, nobody can tell (`parts`), or elements may be there
    * that are not here (`anything`).

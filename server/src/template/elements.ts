@@ -17,6 +17,8 @@ export interface Element {
 /** The elements that hold others in every template file. One of them reaches as far as it can where its closing tag is missing. */
 const FRAME: ReadonlySet<string> = new Set([CONTAINER, 'template', ...DEVICES]);
 
+const NONE: readonly Element[] = [];
+
 interface OpenElement {
   readonly opening: Tag;
   /** Where it stands among the finished elements; its children come behind it. */
@@ -44,7 +46,7 @@ class ElementsBuilder {
   #addOpening(opening: Tag): void {
     const { name, kind, span } = opening;
     if (name === 'template') while (this.#isOpen(name)) this.#endLast(span.start);
-    const index = this.#elements.push({ opening, span, children: [] }) - 1;
+    const index = this.#elements.push({ opening, span, children: NONE }) - 1;
     if (kind === 'empty') return;
     this.#open.push({ opening, index });
     this.#openNames.set(name, this.#countOpen(name) + 1);

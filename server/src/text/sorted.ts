@@ -1,5 +1,8 @@
 import type { Span } from './span';
 
+/** What most stretches hold of anything. */
+const NONE: readonly never[] = [];
+
 /** Those of `items`, which are sorted and do not overlap, whose spans lie in `span`. Takes no longer for many that lie elsewhere. */
 export function inside<Item extends { readonly span: Span }>(
   items: readonly Item[],
@@ -14,7 +17,7 @@ export function inside<Item extends { readonly span: Span }>(
   }
   let last = low;
   while (last < items.length && (items[last]?.span.end ?? Infinity) <= end) last++;
-  return items.slice(low, last);
+  return low === last ? NONE : items.slice(low, last);
 }
 
 /** The index of the first of `items`, which are sorted and do not overlap, that ends at an offset or behind it. */

@@ -7,10 +7,10 @@ import { parseTemplateFile } from '../../../server/src/template/parse';
 /** What the model finds in a device or the template of one, read as an editor reads it. */
 export function findingsIn(text: string): readonly Finding[] {
   const file = parseTemplateFile(text, { uri: 'file:///device.vif.xml', vifType: 'device' });
-  const [template] = file.templates;
+  const span = file.templates[0]?.interfaceSpan;
   assert.deepEqual(file.problems, [], text);
-  assert.ok(template, text);
-  const device = deviceTree(text, file.comments, template);
+  assert.ok(span, text);
+  const device = deviceTree(text, file, span);
   assert.ok(device, text);
   return checkInterface(device);
 }

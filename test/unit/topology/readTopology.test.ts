@@ -142,8 +142,8 @@ function missingIn(xml: string): readonly string[] {
 /** What our model of libvirt finds in an interface. */
 function rejected(xml: string): readonly string[] {
   const file = parseTemplateFile(xml, { uri: '', vifType: '' });
-  const [template] = file.templates;
-  const device = template && deviceTree(xml, file.comments, template);
+  const span = file.templates[0]?.interfaceSpan;
+  const device = span && deviceTree(xml, file, span);
   ok(device);
   return checkInterface(device).map(({ message }) => message);
 }

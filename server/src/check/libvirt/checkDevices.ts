@@ -89,22 +89,19 @@ class PieceChecker {
     const { template, text } = piece;
     const device = template?.interfaceSpan;
     if (!template || !device || !isClear(piece, template)) return [];
-    const findings = this.#findings(piece, template, device);
+    const findings = this.#findings(piece, device);
     if (findings.length === 0) return [];
     const reporter = new Reporter({ uri: this.uri, text }, inside(piece.contents().tags, template.span));
     return findings.map((finding) => reporter.problem(finding));
   }
 
-  #findings({ text, contents }: Piece, outline: Outline, { start, end }: Span): readonly Finding[] {
-    const written = text.slice(start, end);
+  #findings({ text, contents }: Piece, span: Span): readonly Finding[] {
+    const written = text.slice(span.start, span.end);
     const known = this.#alike.get(written);
-    if (known) return moved(known, start);
-    const { tags, placeholders, comments } = contents();
-    const { span } = outline;
-    const template = { ...outline, tags: inside(tags, span), placeholders: inside(placeholders, span) };
-    const device = deviceTree(text, comments, template);
+    if (known) return moved(known, span.start);
+    const device = deviceTree(text, contents(), span);
     const findings = device ? checkInterface(device) : [];
-    this.#alike.set(written, moved(findings, -start));
+    this.#alike.set(written, moved(findings, -span.start));
     return findings;
   }
 }

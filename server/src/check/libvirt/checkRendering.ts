@@ -16,8 +16,8 @@ export function rejectedIn(device: Element, sources: Sources): readonly Problem[
 /** What libvirt rejects of the XML of a plain template. */
 export function checkRendering({ xml, placeholders, copied }: Rendering): readonly Problem[] {
   const file = parseTemplateFile(xml, { uri: '', vifType: 'rendered' });
-  const [template] = file.templates;
-  const device = template && file.problems.length === 0 ? deviceTree(xml, file.comments, template) : undefined;
+  const span = file.templates[0]?.interfaceSpan;
+  const device = span && file.problems.length === 0 ? deviceTree(xml, file, span) : undefined;
   const filled = placeholders.map(({ placeholder, output }) => ({ output, source: placeholder.span }));
   return device ? rejectedIn(device, { filled, copied }) : [];
 }

@@ -7,8 +7,9 @@ function characterOf(name: string): string | undefined {
   return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-/** What is not read as it is written. Most texts have nothing of it. */
-const DECODED = /[&\r\n\t]/;
+/** What is not read as it is written, in text and in an attribute value. Most have nothing of it. */
+const DECODED = /[&\r]/;
+const DECODED_IN_ATTRIBUTE = /[&\r\n\t]/;
 
 /** What an XML parser reads where `written` stands. References that XML does not know stay. */
 export function decode(written: string): string {
@@ -19,6 +20,6 @@ export function decode(written: string): string {
 
 /** The same in an attribute value, in which tabs and line ends are blanks. */
 export function decodeAttribute(written: string): string {
-  if (!DECODED.test(written)) return written;
+  if (!DECODED_IN_ATTRIBUTE.test(written)) return written;
   return decode(written.replace(/\r\n|[\r\n\t]/g, ' '));
 }

@@ -103,10 +103,7 @@ export class LooseTreeMaker {
   #contentOf({ content, children }: WrittenElement, body: unknown): Content {
     if (!content) return { holdsValue: false };
     const { text, pieces } = this.xml;
-    const spans = between(content, [
-      ...children.map(({ span }) => span),
-      ...inside(this.#comments, content).map(({ span }) => span),
-    ]);
+    const spans = between(content, [...children, ...inside(this.#comments, content)]);
     const put = spans.flatMap((span) =>
       [...piecesWithin(pieces, span)].map((piece) => ({ piece, span: cut(piece, span) })),
     );

@@ -7,18 +7,30 @@ export const DEEPEST = 8;
 /** How many elements and attributes a device can have to be looked at: hundreds of times more than any interface has. */
 export const MOST_PARTS = 5_000;
 
+/** Blank, tab, line feed and carriage return, as XML has them. */
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
 /** Of a text of which nothing is known. */
 export const UNKNOWN: Value = ['', ''];
 
+/** Of a text in which nothing stands. */
+export const NOTHING: Value = [''];
+
+/** Something that stands in a text. */
+interface Placed {
+  readonly span: Span;
+}
+
 /** What is left of a span without those others, which may lie in each other. */
-export function between({ start, end }: Span, others: readonly Span[]): readonly Span[] {
+export function between({ start, end }: Span, others: readonly Placed[]): readonly Span[] {
   const spans: Span[] = [];
   let at = start;
-  for (const other of [...others].sort((a, b) => a.start - b.start)) {
-    if (other.start > at) spans.push({ start: at, end: other.start });
-    at = Math.max(at, other.end);
+  for (const { span } of others.toSorted((a, b) => a.span.start - b.span.start)) {
+    if (span.start > at) spans.push({ start: at, end: span.start });
+    at = Math.max(at, span.end);
   }
-  return end > at ? [...spans, { start: at, end }] : spans;
+  if (end > at) spans.push({ start: at, end });
+  return spans;
 }
 
 /** One value behind the other. */
@@ -32,6 +44,12 @@ export function joined(values: readonly Value[]): Value {
 /** Whether there is a section or an instruction in a text. */
 export function hasMarkup(value: Value): boolean {
   return value.some((piece) => piece.includes('<'));
+}
+
+/** Whether a stretch holds but the blanks that XML knows: it is looked at where it stands, for most of what lies between elements is so. */
+export function isBlank(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++) if (!BLANKS.has(text.charCodeAt(at))) return false;
+  return true;
 }
 
 /** Whether a text is more than blanks. */

@@ -6,6 +6,7 @@ import { knownChild, knownDevice, type KnownElement } from '../../libvirt/descen
 import { elementsOf, type Element } from '../../template/elements';
 import { DEVICES } from '../../template/tags';
 import type { PlainTemplateFile } from '../../template/plainTemplateFile';
+import { inside } from '../../text/sorted';
 import { touches } from '../../text/span';
 
 /** An element of a template, as it is written and as libvirt knows it. */
@@ -26,13 +27,15 @@ function cheetahDeviceAt(text: string, file: CheetahTemplateFile, offset: number
 }
 
 function plainDeviceAt(text: string, file: PlainTemplateFile, offset: number): DeviceElement | undefined {
-  const { templates, comments } = file.around(offset);
+  const { templates, placeholders, comments } = file.around(offset);
   const template = templates.find(({ interfaceSpan }) => interfaceSpan && touches(interfaceSpan, offset));
-  const device = template && deviceTree(text, comments, template);
-  if (!template?.interfaceSpan || !device) return undefined;
-  const { start, end } = template.interfaceSpan;
-  const own = template.tags.filter(({ span }) => start <= span.start && span.end <= end);
-  const root = elementsOf(own, end).find(({ opening }) => DEVICES.has(opening.name));
+  if (!template?.interfaceSpan) return undefined;
+  const { tags, interfaceSpan } = template;
+  const device = deviceTree(text, { tags, placeholders, comments }, interfaceSpan);
+  if (!device) return undefined;
+  const root = elementsOf(inside(tags, interfaceSpan), interfaceSpan.end).find(({ opening }) =>
+    DEVICES.has(opening.name),
+  );
   return root && { written: root, known: knownDevice(device) };
 }
 
