@@ -9,13 +9,15 @@ export interface QuotedValue {
   /** The quote that ends the value is missing; the value is what looks as if it was meant. */
   readonly unclosed: boolean;
   /** The first `<` in the value, which XML does not allow there. */
-  readonly lessThan?: number;
+  readonly lessThan?: number | undefined;
   /** What stands behind this offset has no part in the answer. Infinity where the whole text was searched for the quote. */
   readonly reach: number;
 }
 
 /** What ends a value whose closing quote is missing: the next attribute, the end of the tag or of the line. */
 const VALUE_END = /\s[^\s=<>"'/]+\s*=|\/?>|[\r\n]|</g;
+/** What may follow a value. */
+const BEHIND_VALUE = /[\s/>?]/;
 /** A value that runs into the next attribute: `'eth5 mode=` before the quote that opens the next value. */
 const NEXT_ATTRIBUTE = /\s[^\s=<>"'/]+\s*=\s*$/;
 
@@ -32,23 +34,25 @@ interface QuoteSearch {
   /** The quote, or where it was given up; Infinity at the end of the text. */
   readonly at: number;
   readonly found: boolean;
-  readonly lessThan?: number;
+  /** The first `<` before that. */
+  readonly lessThan: number | undefined;
 }
 
 /** Finds the closing quote. Gives it up at the first `<` behind a `>`: there the tag has ended, and the next one begun. */
 function closingQuote(text: string, quoteAt: number): QuoteSearch {
-  const interesting = text[quoteAt] === '"' ? /["<>]/g : /['<>]/g;
-  interesting.lastIndex = quoteAt + 1;
+  const quote = text[quoteAt];
   let sawGreater = false;
   let lessThan: number | undefined;
-  for (let found = interesting.exec(text); found !== null; found = interesting.exec(text)) {
-    const { index } = found;
-    if (text[index] === '>') sawGreater = true;
-    else if (text[index] !== '<') return { at: index, found: true, ...(lessThan !== undefined && { lessThan }) };
-    else if (sawGreater) return { at: index, found: false };
-    else lessThan ??= index;
+  for (let at = quoteAt + 1; at < text.length; at++) {
+    const character = text[at];
+    if (character === quote) return { at, found: true, lessThan };
+    if (character === '>') sawGreater = true;
+    else if (character === '<') {
+      if (sawGreater) return { at, found: false, lessThan };
+      lessThan ??= at;
+    }
   }
-  return { at: Infinity, found: false };
+  return { at: Infinity, found: false, lessThan };
 }
 
 /** Reads the quoted value whose opening quote stands at `quoteAt`. */
@@ -57,8 +61,7 @@ export function readQuotedValue(text: string, quoteAt: number): QuotedValue {
   if (!found) return unclosedValue(text, quoteAt, at + 1);
   const next = text[at + 1];
   const reach = at + 2;
-  const runsOn = next !== undefined && !/[\s/>?]/.test(next) && NEXT_ATTRIBUTE.test(text.slice(quoteAt + 1, at));
+  const runsOn = next !== undefined && !BEHIND_VALUE.test(next) && NEXT_ATTRIBUTE.test(text.slice(quoteAt + 1, at));
   if (runsOn) return unclosedValue(text, quoteAt, reach);
-  const value = { valueSpan: { start: quoteAt + 1, end: at }, end: at + 1, unclosed: false, reach };
-  return lessThan === undefined ? value : { ...value, lessThan };
+  return { valueSpan: { start: quoteAt + 1, end: at }, end: at + 1, unclosed: false, lessThan, reach };
 }

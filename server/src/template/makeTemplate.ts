@@ -37,13 +37,7 @@ export function templateIn(state: ScanState, tags: readonly Tag[], span: Span): 
   const vifType = vifTypeSpan && ownSlice(state.text, vifTypeSpan);
   const interfaceSpan = findDevice(tags);
   return {
-    template: {
-      ...(vifTypeSpan && { vifType: vifType ?? '', vifTypeSpan }),
-      span,
-      ...(interfaceSpan && { interfaceSpan }),
-      placeholders: inside(state.placeholders, span),
-      tags,
-    },
+    template: { vifType, vifTypeSpan, span, interfaceSpan, placeholders: inside(state.placeholders, span), tags },
     problems: [...checkNamed(vifType, opening.nameSpan), ...checkDevice(interfaceSpan, opening.nameSpan)],
   };
 }

@@ -21,16 +21,16 @@ export interface Piece {
   readonly reach: number;
   /** Faults of the piece alone. */
   readonly problems: readonly Problem[];
-  readonly template?: Outline;
+  readonly template?: Outline | undefined;
   /**
    * All that is in it. A sound piece is read again for it each time: what an edit asks of all pieces is outlined here, and to keep the rest of
    * each would take ten times the memory of the text.
    */
   readonly contents: () => Contents;
   /** What the index of the file has of the template. */
-  readonly indexed?: string;
+  readonly indexed?: string | undefined;
   /** What stands before the template, as sax may see it; missing where it is blank. */
-  readonly frame?: MaskedXml;
+  readonly frame?: MaskedXml | undefined;
   /** The kind of the tag of `<vif-templates>` that ends the piece. */
-  readonly container?: Tag['kind'];
+  readonly container?: Tag['kind'] | undefined;
 }

@@ -7,8 +7,8 @@ export interface PlaceholderToken {
   readonly key: string;
   readonly keySpan: Span;
   /** A `?` stands behind the key. */
-  readonly optional?: true;
-  readonly fault?: 'empty' | 'unclosed' | 'bad-key' | 'bad-mark';
+  readonly optional?: true | undefined;
+  readonly fault?: 'empty' | 'unclosed' | 'bad-key' | 'bad-mark' | undefined;
 }
 
 /** What a key may be: a letter or `_`, then letters, digits, `_`, `.` and `-`. */
@@ -26,10 +26,11 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
 }
 
 /** Tells the key from the mark of an optional placeholder behind it. */
-function readKey(written: string, start: number): Pick<PlaceholderToken, 'key' | 'keySpan' | 'optional'> {
+function tokenOf(span: Span, written: string): PlaceholderToken {
   const optional = written.endsWith(OPTIONAL_MARK);
   const key = optional ? written.slice(0, -OPTIONAL_MARK.length) : written;
-  return { key, keySpan: { start, end: start + key.length }, ...(optional && { optional }) };
+  const start = span.start + '${'.length;
+  return { span, key, keySpan: { start, end: start + key.length }, optional: optional ? true : undefined };
 }
 
 /** Reads the placeholder whose `${` stands at `at`. Its span never crosses a line end, a quote or a tag. */
@@ -39,9 +40,9 @@ export function readPlaceholder(text: string, at: number): PlaceholderToken {
   const end = start + inside.length;
   if (text[end] !== '}') {
     const written = matchAt(UNCLOSED_KEY, text, start);
-    return { span: { start: at, end: start + written.length }, ...readKey(written, start), fault: 'unclosed' };
+    return { ...tokenOf({ start: at, end: start + written.length }, written), fault: 'unclosed' };
   }
-  const token = { span: { start: at, end: end + 1 }, ...readKey(inside, start) };
+  const token = tokenOf({ start: at, end: end + 1 }, inside);
   if (KEY.test(token.key)) return token;
   const bare = withoutMarks(inside);
   if (bare === '') return { ...token, fault: 'empty' };

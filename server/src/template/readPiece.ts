@@ -45,12 +45,7 @@ function readAgain(text: string): Piece['contents'] {
 }
 
 function outlined({ vifType, vifTypeSpan, span, interfaceSpan }: Template): Outline {
-  return {
-    ...(vifType !== undefined && { vifType }),
-    ...(vifTypeSpan && { vifTypeSpan }),
-    span,
-    ...(interfaceSpan && { interfaceSpan }),
-  };
+  return { vifType, vifTypeSpan, span, interfaceSpan };
 }
 
 /** The one piece of a file whose root is not the container. */
@@ -62,7 +57,8 @@ function readLone(text: string, source: TemplateSource): Piece {
     reach: Infinity,
     contents: kept(state),
     problems: [...state.problems, ...judgeFile(state), ...problems],
-    ...(template && { template: outlined(template), indexed: indexedOf(template) }),
+    template: template && outlined(template),
+    indexed: template && indexedOf(template),
   };
 }
 
@@ -83,9 +79,10 @@ function makePiece(state: ScanState, { end = state.text.length, templateStart = 
     reach,
     contents: template && faults.length === 0 ? readAgain(text) : kept(state),
     problems: faults,
-    ...(template && { template: outlined(template), indexed: indexedOf(template) }),
-    ...(outer.trim() !== '' && { frame: { masked: outer, tags: framing, brokenTags } }),
-    ...(last?.name === CONTAINER && { container: last.kind }),
+    template: template && outlined(template),
+    indexed: template && indexedOf(template),
+    frame: outer.trim() === '' ? undefined : { masked: outer, tags: framing, brokenTags },
+    container: last?.name === CONTAINER ? last.kind : undefined,
   };
 }
 

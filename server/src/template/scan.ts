@@ -1,4 +1,5 @@
 import { findNotXml } from './characters';
+import { markupAt, type Markup } from './markup';
 import { scanDeclaration } from './scanDeclaration';
 import { scanEnclosed } from './scanEnclosed';
 import { scanReference } from './scanReference';
@@ -6,11 +7,8 @@ import { ScanState } from './scanState';
 import { scanTag } from './scanTag';
 import { scanPlaceholder } from './scanValue';
 
-/** What stands in text and is more than text. It keeps a place of its own: each scan makes a copy. */
-export const MARKUP = /<!--|<!\[CDATA\[|<!(?=[A-Za-z])|<\?|<|\$\{|&|\]\]>/g;
-
 /** Reads one piece of markup at `at`, and gives the offset behind it. */
-export function scanMarkup(state: ScanState, markup: string, at: number): number {
+export function scanMarkup(state: ScanState, markup: Markup, at: number): number {
   switch (markup) {
     case '<!--':
     case '<![CDATA[':
@@ -24,7 +22,7 @@ export function scanMarkup(state: ScanState, markup: string, at: number): number
       return scanReference(state, at);
     case ']]>':
       return scanSectionEnd(state, at);
-    default:
+    case '${':
       return scanPlaceholder(state, at, 'text');
   }
 }
@@ -49,9 +47,9 @@ export function reportNotXml(state: ScanState, end: number): void {
 export function scanTemplate(text: string, uri: string): ScanState {
   const state = new ScanState(text, uri);
   reportNotXml(state, text.length);
-  const markup = new RegExp(MARKUP);
-  for (let found = markup.exec(text); found !== null; found = markup.exec(text)) {
-    markup.lastIndex = scanMarkup(state, found[0], found.index);
+  for (let at = 0; at < text.length;) {
+    const markup = markupAt(text, at);
+    at = markup ? scanMarkup(state, markup, at) : at + 1;
   }
   return state;
 }

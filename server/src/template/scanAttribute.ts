@@ -1,6 +1,7 @@
 import type { Fix } from '../problems';
 import type { Span } from '../text/span';
 import { readQuotedValue } from './attributeValue';
+import { behindBlanks, isBlankAt } from './characters';
 import type { ScanState } from './scanState';
 import { scanValue } from './scanValue';
 import type { Attribute } from './tags';
@@ -11,9 +12,8 @@ export interface ScannedAttribute {
   readonly end: number;
 }
 
-const SIGN = /\s*=\s*/y;
 /** What stands behind `=` and a blank is the next attribute, no value. */
-const NEXT_ATTRIBUTE = /\s[^\s=<>"'/$]+\s*=/y;
+const NEXT_ATTRIBUTE = /[^\s=<>"'/$]+\s*=/y;
 /** What may follow a placeholder that is a whole value: also the next attribute, where the blank before it is missing. */
 const BEHIND_VALUE = /$|[\s<>]|\/(?:>|\s*(?:<|$))|[\p{L}_:][^\s=<>"'/$]*\s*=/uy;
 const UNQUOTED_END = /[\s<>]|\/>|$/g;
@@ -22,14 +22,18 @@ const UNQUOTED_END = /[\s<>]|\/>|$/g;
 export function scanAttribute(state: ScanState, nameSpan: Span): ScannedAttribute {
   const { text } = state;
   const name = text.slice(nameSpan.start, nameSpan.end);
-  SIGN.lastIndex = nameSpan.end;
-  if (!SIGN.test(text)) return withoutValue(state, name, nameSpan, nameSpan.end);
-  const at = SIGN.lastIndex;
-  NEXT_ATTRIBUTE.lastIndex = at - 1;
-  if (NEXT_ATTRIBUTE.test(text)) return withoutValue(state, name, nameSpan, at);
+  const sign = behindBlanks(text, nameSpan.end);
+  if (text[sign] !== '=') return withoutValue(state, name, nameSpan, nameSpan.end);
+  const at = behindBlanks(text, sign + 1);
+  if (isBlankAt(text, at - 1) && isNextAttribute(text, at)) return withoutValue(state, name, nameSpan, at);
   if (text[at] === '"' || text[at] === "'") return quoted(state, name, nameSpan, at);
   if (text.startsWith('${', at)) return unquotedPlaceholder(state, name, nameSpan, at);
   return unquoted(state, name, nameSpan, at);
+}
+
+function isNextAttribute(text: string, at: number): boolean {
+  NEXT_ATTRIBUTE.lastIndex = at;
+  return NEXT_ATTRIBUTE.test(text);
 }
 
 function withoutValue(state: ScanState, name: string, nameSpan: Span, end: number): ScannedAttribute {

@@ -1,4 +1,5 @@
-import { scanMarkup, MARKUP } from './scan';
+import { markupAt } from './markup';
+import { scanMarkup } from './scan';
 import type { ScanState } from './scanState';
 import { CONTAINER } from './tags';
 
@@ -32,18 +33,21 @@ class PieceScan {
 
   run(): Extent {
     const { text, tags } = this.state;
-    const markup = new RegExp(MARKUP);
-    for (let found = markup.exec(text); found !== null; found = markup.exec(text)) {
-      const { 0: kind, index } = found;
-      const boundary = kind === '<' ? boundaryAt(text, index) : undefined;
-      if (boundary && this.#templateStart !== undefined) return this.#endingAt(index);
-      if (boundary === 'template' && !this.#isBeforeRoot()) this.#templateStart = index;
+    for (let at = 0; at < text.length;) {
+      const markup = markupAt(text, at);
+      if (!markup) {
+        at++;
+        continue;
+      }
+      const boundary = markup === '<' ? boundaryAt(text, at) : undefined;
+      if (boundary && this.#templateStart !== undefined) return this.#endingAt(at);
+      if (boundary === 'template' && !this.#isBeforeRoot()) this.#templateStart = at;
       const known = tags.length;
-      markup.lastIndex = scanMarkup(this.state, kind, index);
+      at = scanMarkup(this.state, markup, at);
       if (tags.length > known) {
-        if (boundary === 'container') return this.#endingAt(markup.lastIndex);
+        if (boundary === 'container') return this.#endingAt(at);
         if (this.#isBeforeRoot()) return { isLone: true };
-        if (this.#hasTemplateEnded()) return this.#endingAt(markup.lastIndex);
+        if (this.#hasTemplateEnded()) return this.#endingAt(at);
       }
     }
     return this.#endingAt(undefined);

@@ -1,9 +1,13 @@
 import { problem, type Problem, type ProblemCode, type ProblemDetail } from '../problems';
 import type { Span } from '../text/span';
 import { Finder } from './finder';
-import { malformedPlaceholder, readPlaceholder } from './placeholder';
+import { malformedPlaceholder, readPlaceholder, type PlaceholderToken } from './placeholder';
 import type { Tag } from './tags';
 import type { Placeholder, PlaceholderContext } from './templateFile';
+
+function placeholderOf({ span, key, keySpan, optional }: PlaceholderToken, context: PlaceholderContext): Placeholder {
+  return optional ? { span, key, keySpan, optional, context } : { span, key, keySpan, context };
+}
 
 interface Mask extends Span {
   readonly replacement: string;
@@ -102,7 +106,7 @@ export class ScanState {
     const token = readPlaceholder(this.text, at);
     const malformed = malformedPlaceholder(token, this.text, this.uri);
     if (malformed === undefined) {
-      this.placeholders.push({ ...token, context });
+      this.placeholders.push(placeholderOf(token, context));
       if (context === 'markup') this.report('placeholder.misplaced', token.span, MISPLACED);
     } else if (context !== 'comment') this.problems.push(malformed);
     return token.span.end;

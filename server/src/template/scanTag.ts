@@ -1,32 +1,46 @@
 import type { Span } from '../text/span';
+import { behindBlanks, isBlankAt } from './characters';
 import { scanAttribute } from './scanAttribute';
 import type { ScanState } from './scanState';
 import { scanPlaceholder, scanValue } from './scanValue';
 import type { Attribute, Tag } from './tags';
 
-const NAME = /[^\s/><"'=$]*/y;
+/** What ends a name of ASCII characters: each by its code. */
+const ENDS_NAME: readonly boolean[] = Array.from({ length: 0x80 }, (_, code) =>
+  /[\s/><"'=$]/.test(String.fromCharCode(code)),
+);
 /** What else stands behind a `<` makes no tag of it. */
 const NAME_START = /[\p{L}_:]|\$\{/uy;
-const BLANK = /\s/y;
-const BLANKS = /\s*/y;
-/** The slash of an empty tag whose `>` is missing. */
-const LAST_SLASH = /\/(?=\s*(?:<|$))/y;
 const REST_OF_TAG = /[^<>]*/y;
 
-/** The offset behind what `pattern`, a sticky one, matches at `at`. */
-function skip(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  pattern.test(text);
-  return Math.max(pattern.lastIndex, at);
+/** The offset behind the name that begins at an offset. It may be empty. */
+function behindName(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && !(ENDS_NAME[text.charCodeAt(at)] ?? isBlankAt(text, at))) at++;
+  return at;
+}
+
+/** Whether a name begins there. */
+function startsName(text: string, at: number): boolean {
+  NAME_START.lastIndex = at;
+  return NAME_START.test(text);
+}
+
+/** Whether there stands the slash of an empty tag whose `>` is missing. */
+function isLastSlash(text: string, at: number): boolean {
+  if (text[at] !== '/') return false;
+  const next = behindBlanks(text, at + 1);
+  return next === text.length || text[next] === '<';
 }
 
 /** The tag's name; a placeholder there is taken up, and counts as a name. */
 function scanName(state: ScanState, start: number): Span {
-  if (!state.text.startsWith('${', start)) return { start, end: skip(NAME, state.text, start) };
+  if (!state.text.startsWith('${', start)) return { start, end: behindName(state.text, start) };
   return { start, end: scanPlaceholder(state, start, 'markup') };
 }
 
 function reportRepeated(state: ScanState, attributes: readonly Attribute[]): void {
+  if (attributes.length < 2) return;
   const names = new Set<string>();
   for (const { name, nameSpan } of attributes) {
     if (names.has(name))
@@ -65,12 +79,12 @@ function scanBody(state: ScanState, start: number): TagBody {
   const { text } = state;
   const attributes: Attribute[] = [];
   let end = start;
-  let at = skip(BLANKS, text, end);
-  for (; at < text.length && text[at] !== '<'; at = skip(BLANKS, text, end)) {
+  let at = behindBlanks(text, end);
+  for (; at < text.length && text[at] !== '<'; at = behindBlanks(text, end)) {
     if (text[at] === '>') return { attributes, empty: false, closed: true, end: at + 1 };
     if (text.startsWith('/>', at)) return { attributes, empty: true, closed: true, end: at + 2 };
-    if (skip(LAST_SLASH, text, at) > at) return { attributes, empty: true, closed: false, end: at + 1 };
-    const nameEnd = skip(NAME, text, at);
+    if (isLastSlash(text, at)) return { attributes, empty: true, closed: false, end: at + 1 };
+    const nameEnd = behindName(text, at);
     if (text.startsWith('${', at)) end = skipPlaceholder(state, at);
     else if (nameEnd === at) end = skipStray(state, at);
     else {
@@ -84,9 +98,11 @@ function scanBody(state: ScanState, start: number): TagBody {
 
 /** A closing tag holds its name alone: anything else is reported once. */
 function scanClosing(state: ScanState, start: number): TagBody {
-  const end = skip(REST_OF_TAG, state.text, start);
+  if (state.text[start] === '>') return { attributes: [], empty: false, closed: true, end: start + 1 };
+  REST_OF_TAG.lastIndex = start;
+  const end = start + (REST_OF_TAG.exec(state.text)?.[0].length ?? 0);
   const restEnd = start + state.text.slice(start, end).trimEnd().length;
-  const rest = { start: Math.min(skip(BLANKS, state.text, start), restEnd), end: restEnd };
+  const rest = { start: Math.min(behindBlanks(state.text, start), restEnd), end: restEnd };
   if (rest.end > rest.start) {
     state.report('template.xml-syntax', rest, 'A closing tag holds nothing but its name.');
     scanValue(state, rest, 'comment');
@@ -101,7 +117,7 @@ export function scanTag(state: ScanState, start: number): number {
   const { text } = state;
   const closing = text[start + 1] === '/';
   const nameStart = start + (closing ? 2 : 1);
-  if (skip(NAME_START, text, nameStart) === nameStart) return skipLessThan(state, start);
+  if (!startsName(text, nameStart)) return skipLessThan(state, start);
   const nameSpan = scanName(state, nameStart);
   const body = closing ? scanClosing(state, nameSpan.end) : scanBody(state, nameSpan.end);
   const { attributes, closed } = body;
@@ -123,9 +139,12 @@ function skipLessThan(state: ScanState, at: number): number {
 
 /** Lets the XML parser see a `>` in place of the blank behind a tag that has none, or no tag where there is no room. Gives the offset behind it. */
 function closeTag(state: ScanState, span: Span): number {
-  const end = skip(BLANK, state.text, span.end);
-  if (end === span.end) state.blank(span);
-  else state.mask({ start: span.end, end }, '>');
+  if (!isBlankAt(state.text, span.end)) {
+    state.blank(span);
+    return span.end;
+  }
+  const end = span.end + 1;
+  state.mask({ start: span.end, end }, '>');
   return end;
 }
 

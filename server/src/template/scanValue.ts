@@ -3,8 +3,6 @@ import { scanReference } from './scanReference';
 import type { ScanState } from './scanState';
 import type { PlaceholderContext } from './templateFile';
 
-const PLACEHOLDER = /\$\{/g;
-const PLACEHOLDER_OR_REFERENCE = /\$\{|&/g;
 /** Where `&` is a character like any other. */
 const WITHOUT_REFERENCES: ReadonlySet<PlaceholderContext> = new Set(['comment', 'cdata', 'markup']);
 
@@ -17,11 +15,13 @@ export function scanPlaceholder(state: ScanState, at: number, context: Placehold
 
 /** Takes up the placeholders and references of a stretch that holds no markup, and masks what XML does not know. */
 export function scanValue(state: ScanState, { start, end }: Span, context: PlaceholderContext): void {
-  const text = state.text.slice(0, end);
-  const pattern = WITHOUT_REFERENCES.has(context) ? PLACEHOLDER : PLACEHOLDER_OR_REFERENCE;
-  pattern.lastIndex = start;
-  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
-    const { index } = found;
-    pattern.lastIndex = found[0] === '&' ? scanReference(state, index) : scanPlaceholder(state, index, context);
+  const { text } = state;
+  const hasReferences = !WITHOUT_REFERENCES.has(context);
+  for (let at = start; at < end;) {
+    const character = text.charAt(at);
+    if (character === '&' && hasReferences) at = scanReference(state, at);
+    else if (character === '$' && at + 1 < end && text.startsWith('{', at + 1))
+      at = scanPlaceholder(state, at, context);
+    else at++;
   }
 }

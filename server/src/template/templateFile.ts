@@ -23,15 +23,15 @@ export interface Placeholder {
 /** The device of one VIF type: an `<interface>`, or a `<hostdev>`. */
 export interface Template {
   /** Missing where a `<template>` does not say it. */
-  readonly vifType?: string;
+  readonly vifType?: string | undefined;
   /** Where the VIF type stands; a lone device has it from the file's name. */
-  readonly vifTypeSpan?: Span;
+  readonly vifTypeSpan?: Span | undefined;
   /** Whether it is the one for every VIF type that no other template of the file is for. Its own VIF type is missing then. */
   readonly isDefault?: true;
   /** The `<template>` with all it holds, the whole file of a lone device, or in the Cheetah dialect the branch that is for the VIF type. */
   readonly span: Span;
   /** The `<interface>` or `<hostdev>` element; missing where there is none. */
-  readonly interfaceSpan?: Span;
+  readonly interfaceSpan?: Span | undefined;
   /** Those that its rendering may ask for, in the order of the file. In the plain dialect they lie inside of `span`. */
   readonly placeholders: readonly Placeholder[];
   /** Those of its rendering, in the order of the file. In the plain dialect they lie inside of `span`. */
