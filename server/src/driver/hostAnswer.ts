@@ -6,7 +6,8 @@ type Facts = Readonly<Record<string, unknown>>;
 
 /** What a host answered, with the network dictionary's values as Python has them. */
 export type ReadAnswer =
-  Exclude<HostAnswer, { kind: 'returned' }> | { readonly kind: 'returned'; readonly values: PythonDictionary };
+  | Exclude<HostAnswer, { kind: 'returned' | 'texts' }>
+  | { readonly kind: 'returned'; readonly values: PythonDictionary };
 
 /** Reads a host's answer. Undefined where the text is none: a driver shares the host's process and may write anything. */
 export function readHostAnswer(text: string): ReadAnswer | undefined {
@@ -18,6 +19,8 @@ function answerOf(facts: Facts): ReadAnswer | undefined {
   const { kind, type = '', key = '', method = '', values, holds, fault } = facts;
   if (typeof type !== 'string' || typeof key !== 'string' || typeof method !== 'string') return undefined;
   switch (kind) {
+    case 'texts':
+      return textsOf(values);
     case 'returned':
       return returnedOf(values);
     case 'raised':
@@ -41,6 +44,17 @@ function answerOf(facts: Facts): ReadAnswer | undefined {
 function returnedOf(entries: unknown): ReadAnswer | undefined {
   const values = Array.isArray(entries) ? fromHostValue({ dict: entries }, -1) : undefined;
   return isDictionary(values) ? { kind: 'returned', values } : undefined;
+}
+
+function textsOf(values: unknown): ReadAnswer | undefined {
+  if (!isFacts(values)) return undefined;
+  const read = new Map<string, string>();
+  for (const key of Object.keys(values)) {
+    const text = values[key];
+    if (!isText(text)) return undefined;
+    read.set(key, text);
+  }
+  return { kind: 'returned', values: read };
 }
 
 function raisedOf(type: string, { text, traceback, place }: Facts): ReadAnswer | undefined {

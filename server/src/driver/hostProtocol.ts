@@ -19,11 +19,11 @@ export interface HostDriver {
   readonly unsaved: readonly (readonly [path: string, text: string])[];
 }
 
-/** What a host runs a driver with, as JSON. */
+/** What a host runs a driver with, as JSON. A dictionary that is missing is empty; there may be other members. */
 export interface HostRequest {
-  readonly instance: Readonly<Record<string, unknown>>;
-  readonly network: Readonly<Record<string, unknown>>;
-  readonly mapping: Readonly<Record<string, unknown>>;
+  readonly instance?: Readonly<Record<string, unknown>>;
+  readonly network?: Readonly<Record<string, unknown>>;
+  readonly mapping?: Readonly<Record<string, unknown>>;
 }
 
 /** How a run in a process of its own came to its end, as JSON. */
@@ -48,6 +48,9 @@ export type NestingFault = 'cycle' | 'depth' | 'size';
 
 /** What a host answers, as JSON. It holds facts; failure.ts makes the words. */
 export type HostAnswer =
+  /** The network dictionary, where its values are nothing but texts; no key is `__proto__`, nor an index, which objects do not keep in place. */
+  | { readonly kind: 'texts'; readonly values: Readonly<Record<string, string>> }
+  /** Any network dictionary. */
   | { readonly kind: 'returned'; readonly values: readonly (readonly [key: string, value: HostValue])[] }
   | {
       readonly kind: 'raised';
