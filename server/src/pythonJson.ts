@@ -27,11 +27,67 @@ export function parsePythonJson(text: string): ParsedJson {
   return tooDeep(text) ?? { kind: 'value', value: valueOf(text) };
 }
 
+/** A JSON text that holds an object, of which each member is turned into Python's value when it is asked for. */
+export class JsonObject {
+  #read: PythonDictionary | undefined;
+
+  private constructor(
+    readonly text: string,
+    private readonly parsed: object,
+  ) {}
+
+  /** `undefined` for a text that holds anything else, and for one that is nested too deeply. */
+  static of(text: string): JsonObject | undefined {
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(text);
+    } catch {
+      return undefined;
+    }
+    // Each level takes two characters.
+    if (!isObject(parsed) || (text.length > 2 * MAX_DEPTH && isDeeper(parsed, MAX_DEPTH))) return undefined;
+    return new JsonObject(text, parsed);
+  }
+
+  has(key: string): boolean {
+    return Object.hasOwn(this.parsed, key);
+  }
+
+  /** Whether a member is there that is an object itself. */
+  holdsObject(key: string): boolean {
+    return this.has(key) && isObject(Reflect.get(this.parsed, key));
+  }
+
+  get(key: string): PythonValue | undefined {
+    if (!this.has(key)) return undefined;
+    if (!this.#read) {
+      const value = MAY_HOLD_OTHER_NUMBERS.test(this.text) ? undefined : fromJson(Reflect.get(this.parsed, key), 1);
+      if (value !== undefined) return value;
+      const read = valueOf(this.text);
+      this.#read = isDictionary(read) ? read : new Map();
+    }
+    return this.#read.get(key);
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether lists and objects lie more than `most` deep in each other. */
+function isDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return most === 0 || Object.values(value).some((item) => isDeeper(item, most - 1));
+}
+
 /** What a float, and an int that JavaScript's numbers may not hold, look like. Some strings do, too. */
 const MAY_HOLD_OTHER_NUMBERS = /(?:^|[[:,\s])-?\d+(?:\.\d|[eE][+-]?\d|(?<=\d{16}))/;
 
-/** A key that JavaScript's objects do not keep in its place. */
-const IS_INDEX = /^\d+$/;
+/** Whether a key may be one that JavaScript's objects do not keep in its place: a number. */
+function mayBeIndex(key: string): boolean {
+  const first = key.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39;
+}
 
 /**
  * Turns what the engine's own parser made of a text into Python's value, which is many times faster than to read the text
@@ -44,7 +100,7 @@ function fromJson(parsed: unknown, depth: number): PythonValue | undefined {
   if (Array.isArray(parsed)) return listFrom(parsed, depth + 1);
   const dictionary = new Map<string, PythonValue>();
   for (const key of Object.keys(parsed)) {
-    const value = IS_INDEX.test(key) ? undefined : fromJson(Reflect.get(parsed, key), depth + 1);
+    const value = mayBeIndex(key) ? undefined : fromJson(Reflect.get(parsed, key), depth + 1);
     if (value === undefined) return undefined;
     dictionary.set(key, value);
   }

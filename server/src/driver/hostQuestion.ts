@@ -15,7 +15,11 @@ export function driverFrame(driver: RunnableDriver, environment: NodeJS.ProcessE
 }
 
 /** The frame that asks a host to run its driver. */
-export function requestFrame({ instance, network, mapping = new Map<string, never>() }: Request): Buffer {
+export function requestFrame(request: Request): Buffer {
+  return frame('request', request.json ?? jsonOf(request));
+}
+
+function jsonOf({ instance, network, mapping = new Map<string, never>() }: Request): string {
   const asked: Readonly<Record<keyof HostRequest, PythonValue>> = { instance, network, mapping };
-  return frame('request', writePythonJson(new Map(Object.entries(asked))));
+  return writePythonJson(new Map(Object.entries(asked)));
 }

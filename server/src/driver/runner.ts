@@ -7,6 +7,8 @@ export interface Request {
   readonly network: PythonDictionary;
   /** For `plug`; nova's later drivers take it beside the network. */
   readonly mapping?: PythonDictionary;
+  /** A text of JSON that says the same in members of these names, where there is one: that is what the driver's process is handed. */
+  readonly json?: string;
 }
 
 /** A driver that can be run. All paths are absolute. */
@@ -81,7 +83,8 @@ export interface DriverRunner {
   run(run: DriverRun, signal: AbortSignal, print: Print): Promise<DriverOutcome>;
   /**
    * Opens a driver for many requests. A JavaScript module is loaded once for all of them, and each request gets a fresh
-   * instance of its class; a Python driver runs as with `run`. A request that fails costs no other.
+   * instance of its class; a Python driver runs as with `run`. A request that fails costs no other; where it ends the
+   * process without warning, some before it may be run again.
    */
   open(driver: RunnableDriver, signal: AbortSignal, print: Print): OpenDriver;
   /** Ends the processes that are kept ready for the next run. To be called when there is none. */

@@ -1,5 +1,6 @@
 import type { Placeholder, Template } from '../template/templateFile';
 import { Filler, type TextOf } from './filler';
+import { AS_IT_IS, type Notation } from './notation';
 import { canBeLeftOut, piecesOf, placeholdersIn, type Piece } from './pieces';
 import type { Rendering, Value } from './rendering';
 import { Writer } from './writer';
@@ -25,10 +26,11 @@ export class CompiledTemplate {
   /** By which optional placeholders have a value: `1` or `0` for each. */
   readonly #forms = new Map<string, Form>();
 
-  /** `text` is that of the template file. */
+  /** `text` is that of the template file, `notation` how `fill` writes. */
   constructor(
     private readonly text: string,
     private readonly template: Template,
+    private readonly notation: Notation = AS_IT_IS,
   ) {
     this.#optional = placeholdersIn(template).filter(canBeLeftOut);
   }
@@ -59,6 +61,6 @@ export class CompiledTemplate {
 
   #makeForm(missing: ReadonlySet<Placeholder>): Form {
     const pieces = piecesOf(this.text, this.template, missing);
-    return { pieces, filler: Filler.of(this.text, pieces) };
+    return { pieces, filler: Filler.of(this.text, pieces, this.notation) };
   }
 }

@@ -1,6 +1,7 @@
-import { escapes, writeValue, type Escape } from './escape';
+import { writeValue, type Escape } from './escape';
 import { Growing } from './growing';
 import { joint, LONGEST_MARK } from './joint';
+import type { Notation } from './notation';
 import type { Piece } from './pieces';
 
 /** Gives the text for a key; `undefined` where there is none. */
@@ -23,7 +24,7 @@ export class Filler {
   ) {}
 
   /** `text` is that of the template file. `undefined` where something is left out right behind a value, which has to be looked at each time. */
-  static of(text: string, pieces: readonly Piece[]): Filler | undefined {
+  static of(text: string, pieces: readonly Piece[], { escapes, copied }: Notation): Filler | undefined {
     const places: Place[] = [];
     const before = new Growing();
     for (const { source, ...piece } of pieces) {
@@ -36,11 +37,11 @@ export class Filler {
         const { key, context } = piece.placeholder;
         const escape = escapes[context];
         before.append(escape.quote);
-        places.push({ before: before.take(), key, ...escape });
+        places.push({ before: copied(before.take()), key, ...escape });
         before.append(escape.quote);
       }
     }
-    return new Filler(places, before.take());
+    return new Filler(places, copied(before.take()));
   }
 
   /** The XML, if each placeholder has a text that something is written for; else `undefined`. */

@@ -1,5 +1,6 @@
 import type { Print } from '../driver/runner';
 import { parseRequest } from '../request/parseRequest';
+import { quickRequest } from '../request/quickRequest';
 import { requestedVifType, type VifRequest } from '../request/vifRequest';
 import type { OpenRuns } from './driverRuns';
 import { RenderError } from './renderError';
@@ -8,12 +9,10 @@ import type { RenderTarget, ResolvedTarget } from './target';
 import type { PreparedTemplate, TemplateRendering } from './templateRendering';
 
 /** What one request of many gives. */
-export interface BatchRendering {
-  readonly xml: string;
-  readonly target: ResolvedTarget;
-  /** What there is to tell of it; missing where there is nothing, and nobody asked what libvirt says of it. */
-  readonly rendering?: TemplateRendering;
-}
+export type BatchRendering =
+  /** The interface XML as a string of JSON: there is nothing to tell of it, and nobody asked what libvirt says of it. */
+  | { readonly kind: 'plain'; readonly json: string }
+  | { readonly kind: 'told'; readonly target: ResolvedTarget; readonly rendering: TemplateRendering };
 
 /** What requests for the same VIF type have in common. */
 interface Prepared {
@@ -46,11 +45,9 @@ export class BatchRenderer {
   async render(text: string, name: string): Promise<BatchRendering> {
     const request = readRequest(text);
     const { target, template, runs } = this.#prepare(request, name);
-    const result = { nics: await runs.run(request.instance, nicsOf(target, request)), template: request.template };
-    const xml = this.whole ? undefined : template.fill(result);
-    if (xml !== undefined) return { xml, target };
-    const rendering = template.render(result);
-    return { xml: rendering.xml, target, rendering };
+    const result = { nics: await runs.run(nicsOf(target, request)), template: request.template };
+    const json = this.whole ? undefined : template.fillJson(result);
+    return json === undefined ? { kind: 'told', target, rendering: template.render(result) } : { kind: 'plain', json };
   }
 
   /** Ends the drivers. */
@@ -83,6 +80,8 @@ export class BatchRenderer {
 }
 
 function readRequest(text: string): VifRequest {
+  const quick = quickRequest(text);
+  if (quick) return quick;
   const parsed = parseRequest(text);
   if (parsed.kind === 'request') return parsed.request;
   throw new RenderError(`column ${parsed.span.start + 1}: ${parsed.message}`);

@@ -1,21 +1,20 @@
 import { URI } from 'vscode-uri';
-import type { DriverOutcome, DriverRunner, Print, RunnableDriver } from '../driver/runner';
+import type { DriverOutcome, DriverRunner, Print, Request, RunnableDriver } from '../driver/runner';
 import type { PythonDictionary } from '../pythonValue';
-import type { NicRequest } from '../request/vifRequest';
 import type { Workspace } from '../workspace/workspace';
 import { CANNOT_RUN, DriverError, RenderError } from './renderError';
 import type { TargetDriver } from './target';
 
 /** What a driver returned for one interface. */
 export interface NicResult {
-  readonly nic: NicRequest;
+  readonly nic: Pick<Request, 'network' | 'mapping'>;
   readonly values: PythonDictionary;
 }
 
 /** A driver of a target that is run with many requests. */
 export interface OpenRuns {
   /** Runs it once for each interface, after all that it was asked for before. Rejects with a RenderError if a run gives no dictionary. */
-  run(instance: PythonDictionary, nics: readonly NicRequest[]): Promise<readonly NicResult[]>;
+  run(nics: readonly Request[]): Promise<readonly NicResult[]>;
   /** Ends what runs. */
   close(): Promise<void>;
 }
@@ -30,15 +29,14 @@ export class DriverRuns {
   /** Runs a driver that is runnable once for each interface, one after the other. Throws a RenderError at the first run that gives no dictionary. */
   async run(
     driver: TargetDriver,
-    instance: PythonDictionary,
-    nics: readonly NicRequest[],
+    nics: readonly Request[],
     signal: AbortSignal,
     print: Print,
   ): Promise<readonly NicResult[]> {
     const runnable = this.#runnable(driver);
     const results: NicResult[] = [];
     for (const [index, nic] of nics.entries()) {
-      const outcome = await this.runner.run({ ...runnable, request: { instance, ...nic } }, signal, print);
+      const outcome = await this.runner.run({ ...runnable, request: nic }, signal, print);
       results.push(resultOf(driver, nic, outcome, entryOf(nics, index)));
     }
     return results;
@@ -48,11 +46,12 @@ export class DriverRuns {
   open(driver: TargetDriver, signal: AbortSignal, print: Print): OpenRuns {
     const open = this.runner.open(this.#runnable(driver), signal, print);
     return {
-      async run(instance, nics) {
-        const outcomes = await Promise.all(
-          nics.map(async (nic) => ({ nic, outcome: await open.run({ instance, ...nic }) })),
-        );
-        return outcomes.map(({ nic, outcome }, index) => resultOf(driver, nic, outcome, entryOf(nics, index)));
+      async run(nics) {
+        const runs = nics.map((nic) => ({ nic, outcome: open.run(nic) }));
+        const results: NicResult[] = [];
+        for (const [index, { nic, outcome }] of runs.entries())
+          results.push(resultOf(driver, nic, await outcome, entryOf(nics, index)));
+        return results;
       },
       close: () => open.close(),
     };
@@ -84,12 +83,12 @@ export class DriverRuns {
 }
 
 /** Which of several interfaces a run was for, as the message of its failure goes on. */
-function entryOf(nics: readonly NicRequest[], index: number): string {
+function entryOf(nics: readonly Request[], index: number): string {
   return nics.length > 1 ? ` for entry ${index + 1} of "nics"` : '';
 }
 
 /** What a driver returned for an interface. Throws a RenderError where it returned no dictionary. */
-function resultOf(driver: TargetDriver, nic: NicRequest, outcome: DriverOutcome, which: string): NicResult {
+function resultOf(driver: TargetDriver, nic: Request, outcome: DriverOutcome, which: string): NicResult {
   if (outcome.kind === 'failed') throw errorOf(driver, outcome, which);
   return { nic, values: outcome.values };
 }

@@ -4,6 +4,7 @@ import { nestedType, valueRefused } from '../driver/failure';
 import type { Problem } from '../problems';
 import type { PythonDictionary } from '../pythonValue';
 import { CompiledTemplate } from '../render/compiledTemplate';
+import { IN_JSON } from '../render/notation';
 import { xmlFault } from '../render/xmlFault';
 import type { Template, TemplateFile } from '../template/templateFile';
 import { lineAt } from '../text/lines';
@@ -28,11 +29,12 @@ export class PlainRenderer implements PreparedTemplate {
   ) {
     this.#template = soundTemplate(target);
     this.#computeKeys = new Set(computeKeys);
-    this.#compiled = new CompiledTemplate(target.view.text, this.#template);
+    this.#compiled = new CompiledTemplate(target.view.text, this.#template, IN_JSON);
   }
 
-  fill({ nics }: DriverResult): string | undefined {
-    return this.#compiled.fill((key) => findText(nics, this.#computeKeys, key));
+  fillJson({ nics }: DriverResult): string | undefined {
+    const filled = this.#compiled.fill((key) => findText(nics, this.#computeKeys, key));
+    return filled === undefined ? undefined : `"${filled}"`;
   }
 
   render({ nics }: DriverResult): TemplateRendering {

@@ -1,6 +1,6 @@
-import type { DriverRunner, Print } from '../driver/runner';
+import type { DriverRunner, Print, Request } from '../driver/runner';
 import type { Judges } from '../judges/judge';
-import type { NicRequest, VifRequest } from '../request/vifRequest';
+import type { VifRequest } from '../request/vifRequest';
 import type { Workspace } from '../workspace/workspace';
 import type { DriverResult } from './driverResult';
 import { DriverRuns, type OpenRuns } from './driverRuns';
@@ -37,7 +37,7 @@ export class Renderer {
   /** Runs the driver of a target on its request. */
   async run(target: ResolvedTarget, signal: AbortSignal, print: Print): Promise<DriverResult> {
     const request = target.request.read();
-    const nics = await this.#runs.run(target.driver, request.instance, nicsOf(target, request), signal, print);
+    const nics = await this.#runs.run(target.driver, nicsOf(target, request), signal, print);
     return { nics, template: request.template };
   }
 
@@ -51,7 +51,7 @@ export class Renderer {
     const { file, uri } = target.view;
     const { computeKeys } = this.workspace.views.settingsOf(uri);
     return file.dialect === 'cheetah'
-      ? { fill: () => undefined, render: (result) => renderCheetahFile(target, file, result, computeKeys) }
+      ? { fillJson: () => undefined, render: (result) => renderCheetahFile(target, file, result, computeKeys) }
       : new PlainRenderer(target, computeKeys);
   }
 
@@ -67,6 +67,6 @@ export class Renderer {
 }
 
 /** What the driver of a target is run with, for each interface that its template needs. */
-export function nicsOf(target: ResolvedTarget, { nic, nics }: VifRequest): readonly NicRequest[] {
+export function nicsOf(target: ResolvedTarget, { nic, nics }: VifRequest): readonly Request[] {
   return (target.view.file.dialect === 'cheetah' ? nics : [nic]).map((each) => toldVifType(target, each));
 }

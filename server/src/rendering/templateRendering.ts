@@ -46,8 +46,8 @@ export interface TemplateRendering {
 
 /** A template of either dialect, made ready to be rendered any number of times. */
 export interface PreparedTemplate {
-  /** What is rendered alone, where nothing is to be told of it but what libvirt may say; `undefined` means that `render` may have more to say. */
-  fill(result: DriverResult): string | undefined;
+  /** What is rendered alone, as a string of JSON, where nothing is to be told of it but what libvirt may say; `undefined` means that `render` may have more to say. */
+  fillJson(result: DriverResult): string | undefined;
   /** Throws a RenderError where nothing can be rendered. */
   render(result: DriverResult): TemplateRendering;
 }

@@ -1,11 +1,13 @@
-import { requestedVifType, type NicRequest } from '../request/vifRequest';
+import type { Request } from '../driver/runner';
+import { requestedVifType } from '../request/vifRequest';
 import type { ResolvedTarget } from './target';
 
 /**
  * What the driver of a target gets of an interface: what the request says. Only a driver that ships is told the VIF type
  * too, as `type` of the network, where the request leaves that open.
  */
-export function toldVifType({ driver, vifType }: ResolvedTarget, nic: NicRequest): NicRequest {
+export function toldVifType({ driver, vifType }: ResolvedTarget, nic: Request): Request {
   if (driver.lookup.view.shipped !== true || requestedVifType({ nic }) !== undefined) return nic;
-  return { ...nic, network: new Map([...nic.network, ['type', vifType]]) };
+  const { instance, network, mapping } = nic;
+  return { instance, network: new Map([...network, ['type', vifType]]), ...(mapping && { mapping }) };
 }

@@ -2,7 +2,8 @@ import { findNodeAtLocation, parseTree, type JSONPath } from 'jsonc-parser';
 import { parsePythonJson } from '../pythonJson';
 import { isDictionary, isList, type PythonDictionary, type PythonValue } from '../pythonValue';
 import type { Span } from '../text/span';
-import type { NicRequest, VifRequest } from './vifRequest';
+import type { Request } from '../driver/runner';
+import type { VifRequest } from './vifRequest';
 
 /** A request, or why the text is none, with the place of the fault. */
 export type ParsedRequest =
@@ -42,21 +43,21 @@ function dictionaryIn(of: PythonDictionary, part: string): PythonDictionary | un
   return isDictionary(value) ? value : undefined;
 }
 
-function nicIn(of: PythonDictionary): NicRequest {
+function nicIn(of: PythonDictionary, instance: PythonDictionary): Request {
   const mapping = dictionaryIn(of, 'mapping');
-  return { network: dictionaryIn(of, 'network') ?? new Map(), ...(mapping && { mapping }) };
+  return { instance, network: dictionaryIn(of, 'network') ?? new Map(), ...(mapping && { mapping }) };
 }
 
 /** A request whose parts have their shapes. */
 function requestOf(parts: PythonDictionary): VifRequest {
+  const instance = dictionaryIn(parts, 'instance') ?? new Map<string, PythonValue>();
   const listed = parts.get('nics');
-  const nics = isList(listed) ? listed.filter(isDictionary).map(nicIn) : undefined;
+  const nics = isList(listed) ? listed.filter(isDictionary).map((nic) => nicIn(nic, instance)) : undefined;
   const own = parts.has('network') ? undefined : nics?.[0];
   return {
-    instance: dictionaryIn(parts, 'instance') ?? new Map(),
     template: dictionaryIn(parts, 'template') ?? new Map(),
-    nic: own ?? nicIn(parts),
-    nics: nics ?? [nicIn(parts)],
+    nic: own ?? nicIn(parts, instance),
+    nics: nics ?? [nicIn(parts, instance)],
   };
 }
 

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { CompiledTemplate } from '../../../server/src/render/compiledTemplate';
+import { IN_JSON } from '../../../server/src/render/notation';
 import type { Value } from '../../../server/src/render/rendering';
 import { arbitraryFile, KEYS } from '../template/arbitraryTemplates';
 import { arbitraryText, arbitraryValue, mutated } from '../template/arbitraryTexts';
@@ -95,6 +96,8 @@ describe('CompiledTemplate: many renderings of one', () => {
       fc.property(texts, someValues, (text, values) => {
         for (const template of parsed(text).templates) {
           const fast = new CompiledTemplate(text, template).fill(textsIn(values));
+          const json = new CompiledTemplate(text, template, IN_JSON).fill(textsIn(values));
+          deepEqual(json && JSON.parse(`"${json}"`), fast);
           if (fast === undefined) continue;
           const { xml, unfilled, problems } = renderTemplate(text, template, values);
           deepEqual([fast, [], []], [xml, unfilled, problems]);

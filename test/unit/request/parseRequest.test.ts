@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseRequest } from '../../../server/src/request/parseRequest';
-import { requestedVifType, type NicRequest } from '../../../server/src/request/vifRequest';
+import { quickRequest } from '../../../server/src/request/quickRequest';
+import { requestedVifType, type VifRequest } from '../../../server/src/request/vifRequest';
+import type { Request } from '../../../server/src/driver/runner';
 import { writePythonJson } from '../../../server/src/pythonJson';
 import { pythonStr } from '../../../server/src/pythonText';
 import { marked } from '../markedText';
@@ -10,10 +12,16 @@ import { marked } from '../markedText';
 function read(text: string): Readonly<Record<string, unknown>> {
   const parsed = parseRequest(text);
   assert.ok(parsed.kind === 'request', text);
-  const { instance, template, nic, nics } = parsed.request;
-  const shown = ({ network, mapping }: NicRequest): readonly string[] =>
+  return shown(parsed.request);
+}
+
+function shown({ template, nic, nics }: VifRequest): Readonly<Record<string, unknown>> {
+  const shownNic = ({ network, mapping }: Request): readonly string[] =>
     [network, ...(mapping ? [mapping] : [])].map(pythonStr);
-  return { instance: pythonStr(instance), template: pythonStr(template), nic: shown(nic), nics: nics.map(shown) };
+  return {
+    ...{ instance: pythonStr(nic.instance), template: pythonStr(template) },
+    ...{ nic: shownNic(nic), nics: nics.map(shownNic) },
+  };
 }
 
 describe('a request', () => {
@@ -92,5 +100,62 @@ describe('a request', () => {
         assert.ok(parsed.kind === 'request' || parsed.span.end <= text.length);
       }),
     );
+  });
+});
+
+describe('a request that is read as it is asked for', () => {
+  const NUMBERS = [0, -0, 5, -7, 1.5, 1e30, 2 ** 53];
+  const dictionary = fc.dictionary(
+    fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', '0', '10', '2')),
+    fc.oneof(fc.jsonValue(), fc.constantFrom(...NUMBERS)),
+  );
+  const part = fc.oneof({ weight: 5, arbitrary: dictionary }, fc.jsonValue());
+  const texts = fc
+    .record(
+      { instance: part, network: part, mapping: part, template: part, nics: fc.jsonValue() },
+      { requiredKeys: [] },
+    )
+    .map((request) => JSON.stringify(request));
+
+  it('is the same as one that is read at once, or is left to be read so', () => {
+    let quick = 0;
+    const holds = (text: string): void => {
+      const request = quickRequest(text);
+      if (!request) return;
+      quick++;
+      const parsed = parseRequest(text);
+      assert.ok(parsed.kind === 'request', text);
+      const { nic, ...all } = parsed.request;
+      // What is not there, and what is empty, is the same for a driver.
+      const whole = { ...nic, mapping: nic.mapping ?? new Map<string, never>() };
+      assert.deepEqual(shown(request), shown({ ...all, nic: whole, nics: [whole] }));
+      assert.equal(request.nic.json, text);
+    };
+    fc.assert(fc.property(texts, holds), { numRuns: 500 });
+    fc.assert(fc.property(fc.string(), holds));
+    assert.ok(quick > 50, String(quick));
+  });
+
+  for (const text of [
+    '',
+    '[]',
+    '5',
+    '{"network": []}',
+    '{"network": null}',
+    '{"instance": "x"}',
+    '{"nics": []}',
+    '\uFEFF{}',
+    `{"network": ${'{"a":'.repeat(500)}{}${'}'.repeat(501)}`,
+  ])
+    it(`is not read so where there is more to say of it: ${text.slice(0, 30)}`, () => {
+      assert.equal(quickRequest(text), undefined);
+    });
+
+  it('is read so up to the depth that is allowed, and with numbers of any kind', () => {
+    const deep = `{"network": ${'{"a":'.repeat(498)}{}${'}'.repeat(499)}`;
+    assert.equal(parseRequest(deep).kind, 'request');
+    assert.ok(quickRequest(deep));
+    const numbers = quickRequest('{"network": {"2": 1.0, "1": 123456789012345678901}}');
+    assert.equal(numbers && pythonStr(numbers.nic.network), "{'2': 1.0, '1': 123456789012345678901}");
   });
 });

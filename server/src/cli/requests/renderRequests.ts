@@ -17,8 +17,11 @@ export interface RequestsOptions extends RenderingStrictness {
   readonly output?: string;
 }
 
-/** What is written for a request. */
-type Answer = { readonly xml: string; readonly warnings?: readonly string[] } | { readonly error: string };
+/** What is written for a request, as JSON, and what it counts as. */
+interface Answer {
+  readonly json: string;
+  readonly kind: 'rendered' | 'warned' | 'failed';
+}
 
 /** One rendering of a target with many requests. */
 class RequestsRun {
@@ -69,37 +72,40 @@ class RequestsRun {
       // What was cut short is no answer.
       if (this.signal.aborted) return '';
       this.#count(answer);
-      return `${JSON.stringify(answer)}\n`;
+      return `${answer.json}\n`;
     });
   }
 
   async #answer({ number, text, fault = '' }: Line): Promise<Answer> {
     const name = `${this.#source.name}:${number}`;
-    if (text === undefined) return { error: `${name}: ${fault}` };
+    if (text === undefined) return failed(`${name}: ${fault}`);
     try {
-      return await this.#describe(await this.#batch.render(text, name), name);
+      const rendered = await this.#batch.render(text, name);
+      if (rendered.kind === 'plain') return { json: `{"xml":${rendered.json}}`, kind: 'rendered' };
+      return await this.#describe(rendered, name);
     } catch (error) {
-      if (error instanceof RenderError) return { error: `${name}: ${error.message}` };
+      if (error instanceof RenderError) return failed(`${name}: ${error.message}`);
       throw error;
     }
   }
 
-  async #describe({ xml, target, rendering }: BatchRendering, name: string): Promise<Answer> {
-    if (!rendering) return { xml };
+  async #describe({ target, rendering }: Extract<BatchRendering, { kind: 'told' }>, name: string): Promise<Answer> {
     const lines = await renderingLines(rendering, this.options, this.signal, (text) => {
       if (!this.#noted.has(text)) this.#say(`vif: ${text}\n`);
       this.#noted.add(text);
     });
     const texts = lines.map((line) => ({ ...line, text: `${placeOf(line, target)}: ${line.message}` }));
     const errors = texts.filter(({ severity }) => severity === 'error').map(({ text }) => text);
-    if (errors.length > 0) return { error: `${name}: ${errors.join('\n')}` };
-    return texts.length === 0 ? { xml } : { xml, warnings: texts.map(({ text }) => text) };
+    if (errors.length > 0) return failed(`${name}: ${errors.join('\n')}`);
+    const { xml } = rendering;
+    if (texts.length === 0) return { json: JSON.stringify({ xml }), kind: 'rendered' };
+    return { json: JSON.stringify({ xml, warnings: texts.map(({ text }) => text) }), kind: 'warned' };
   }
 
   #count(answer: Answer): void {
     this.#answered++;
-    if ('error' in answer) this.#failed++;
-    else if (answer.warnings) this.#warned++;
+    if (answer.kind === 'failed') this.#failed++;
+    if (answer.kind === 'warned') this.#warned++;
     this.#progress.show(() => {
       const { size, read } = this.#source;
       const share = size === undefined || size === 0 ? '' : ` (${Math.floor((100 * read) / size)} %)`;
@@ -118,6 +124,10 @@ class RequestsRun {
     this.#progress.clear();
     process.stderr.write(text);
   }
+}
+
+function failed(error: string): Answer {
+  return { json: JSON.stringify({ error }), kind: 'failed' };
 }
 
 /** Renders a target with each request of a file, and writes an answer a line, in order. Gives the exit code: 1 if a request failed. */

@@ -38,9 +38,9 @@ def answer_request(driver, request):
     name = next((name for name in METHODS if callable(getattr(driver, name, None))), None)
     if name is None:
         return {'kind': 'no-method'}
-    arguments = [request['instance'], request['network']]
+    arguments = [request.get('instance', {}), request.get('network', {})]
     if name == 'plug':
-        arguments.append(request['mapping'])
+        arguments.append(request.get('mapping', {}))
     return answer_of(name, getattr(driver, name)(*arguments))
 
 
