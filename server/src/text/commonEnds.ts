@@ -25,6 +25,7 @@ function greatest(most: number, isCommon: (from: number, to: number) => boolean)
 }
 
 function endsOfStrings(before: string, after: string): CommonEnds {
+  if (before === after) return { prefix: before.length, suffix: 0 };
   const shorter = Math.min(before.length, after.length);
   const prefix = greatest(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
   const suffix = greatest(

@@ -1,6 +1,5 @@
-import { URI, Utils } from 'vscode-uri';
 import { CHEETAH_SUFFIX, fileKind, isTemplate, type FileKind } from './fileKind';
-import { type Files, liesInFolder } from './files';
+import { type Files, liesInFolder, nameOf } from './files';
 import type { FoundFiles } from './foundFiles';
 import { groupBy } from './groupBy';
 import type { Layout, Layouts } from './layout';
@@ -89,7 +88,7 @@ export class Arrangement {
   }
 
   #findKind(uri: string): FileKind | undefined {
-    const own = fileKind(Utils.basename(URI.parse(uri)), this.sources.files.languageId(uri));
+    const own = fileKind(nameOf(uri), this.sources.files.languageId(uri));
     const isNamed = uri.endsWith(CHEETAH_SUFFIX) && this.#named().files.has(uri);
     return own ?? (isNamed ? 'cheetah' : undefined);
   }

@@ -5,7 +5,7 @@ import type { Disk } from './disk';
 export function diskByScheme(machine: Disk, others: Disk): Disk {
   const diskOf = (uri: string): Disk => (URI.parse(uri).scheme === 'file' ? machine : others);
   return {
-    read: (uri) => diskOf(uri).read(uri),
+    read: (uri, isFound) => diskOf(uri).read(uri, isFound),
     names: (folder) => diskOf(folder).names(folder),
     find: (folder, patterns, deep) => diskOf(folder).find(folder, patterns, deep),
     realUri: (uri) => diskOf(uri).realUri?.(uri),

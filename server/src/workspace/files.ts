@@ -17,18 +17,26 @@ export function normalized(uri: string): string {
 
 /** A file of a machine, but for one right in its root: what comes before the last slash is its folder. */
 const IN_FOLDER = /^(file:\/\/[^/?#]*(?:\/[^/?#]+)+)\/[^/?#]+$/;
+/** A file of this machine in whose path each character stands for itself. */
+const PLAIN_FILE = /^file:\/\/(?:\/[\w.~-]+)+$/;
+
+// Both are asked very often, and to take a URI apart is slow.
 
 /** The folder that a file lies in. */
 export function folderOf(uri: string): string {
-  // This is asked very often, and to take a URI apart is slow.
   const [, folder] = IN_FOLDER.exec(uri) ?? [];
   if (folder !== undefined) return folder;
   return Utils.dirname(URI.parse(uri)).toString();
 }
 
+/** The name of a file in its folder. */
+export function nameOf(uri: string): string {
+  return PLAIN_FILE.test(uri) ? uri.slice(uri.lastIndexOf('/') + 1) : Utils.basename(URI.parse(uri));
+}
+
 /** Whether a file has a place: not so a new one that was never saved, such as `untitled:Untitled-1`. */
 export function liesInFolder(uri: string): boolean {
-  return URI.parse(uri).path.startsWith('/');
+  return uri.startsWith('file:///') || URI.parse(uri).path.startsWith('/');
 }
 
 /** How a message names a file or folder: as its own machine does, or by the path alone where it lies on none. */
@@ -48,6 +56,8 @@ export class Files {
   readonly #read = new Map<string, string | undefined>();
   /** Files that the disk has just listed: they are there, though nobody has read them. */
   readonly #listed = new Set<string>();
+  /** Those of them that were not asked for since. */
+  readonly #found = new Set<string>();
   /** Any change on the disk may lead a link elsewhere. */
   readonly #real = new Map<string, string | undefined>();
 
@@ -67,11 +77,15 @@ export class Files {
     this.#real.clear();
     this.#read.delete(normalized(uri));
     this.#listed.delete(normalized(uri));
+    this.#found.delete(normalized(uri));
   }
 
   /** Takes note that files are there: a search has found them on the disk. */
   listed(uris: Iterable<string>): void {
-    for (const uri of uris) this.#listed.add(uri);
+    for (const uri of uris) {
+      this.#listed.add(uri);
+      this.#found.add(uri);
+    }
   }
 
   /** Forgets all that was read: for clients which do not tell of changes on the disk. */
@@ -79,6 +93,7 @@ export class Files {
     this.disk.arrivals?.forget();
     this.#real.clear();
     this.#read.clear();
+    this.#found.clear();
   }
 
   /** What was missing may be there now. */
@@ -108,7 +123,7 @@ export class Files {
   content(uri: string): Text | undefined {
     const open = this.#open.get(uri);
     if (open) return open.content;
-    if (!this.#read.has(uri)) this.#read.set(uri, this.disk.read(uri));
+    if (!this.#read.has(uri)) this.#read.set(uri, this.disk.read(uri, this.#found.delete(uri)));
     return this.#read.get(uri);
   }
 

@@ -29,6 +29,14 @@ function listForSearch(
   });
 }
 
+/** A path in which each character stands for itself in a URI, too. */
+const PLAIN_PATH = /^(?:\/[\w.~-]+)+$/;
+
+function uriOf(path: string): string {
+  // There may be thousands of files, and to put a URI together is slow.
+  return PLAIN_PATH.test(path) ? `file://${path}` : URI.file(path).toString();
+}
+
 /** The files in a folder of the machine's disk whose names fit one of the patterns, as URIs; `deep`: in the folders below it, too. */
 export async function findOnDisk(
   folder: string,
@@ -47,5 +55,5 @@ export async function findOnDisk(
       expandDirectories: false,
     },
   );
-  return found.map((path) => URI.file(path).toString()).sort();
+  return found.map(uriOf).sort();
 }

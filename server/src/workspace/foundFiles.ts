@@ -1,5 +1,5 @@
-import { URI, Utils } from 'vscode-uri';
 import { fileKind, isTemplate, type FileKind } from './fileKind';
+import { nameOf } from './files';
 
 /** The nova.confs and template files that were found, by their kind; some may be gone. Every file is named by its normalized URI. */
 export class FoundFiles {
@@ -7,7 +7,7 @@ export class FoundFiles {
 
   /** Takes note of a file, if it is one of these. `languageId` is what an editor that has it open says. */
   add(uri: string, languageId?: string): void {
-    const kind = fileKind(Utils.basename(URI.parse(uri)), languageId);
+    const kind = fileKind(nameOf(uri), languageId);
     for (const uris of this.#byKind.values()) uris.delete(uri);
     if (kind === undefined || (kind !== 'nova-conf' && !isTemplate(kind))) return;
     const uris = this.#byKind.get(kind);

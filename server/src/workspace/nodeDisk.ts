@@ -3,12 +3,17 @@ import { URI } from 'vscode-uri';
 import type { Disk } from './disk';
 import { findOnDisk } from './findOnDisk';
 
-function read(uri: string): string | undefined {
+/** A pipe or a device would be read forever. */
+function isFile(path: string): boolean {
+  // An error for each file that is not there would take longer than to look.
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function read(uri: string, isFound = false): string | undefined {
   const parsed = URI.parse(uri);
   if (parsed.scheme !== 'file') return undefined;
   try {
-    if (!statSync(parsed.fsPath).isFile()) return undefined;
-    return readFileSync(parsed.fsPath, 'utf8');
+    return isFound || isFile(parsed.fsPath) ? readFileSync(parsed.fsPath, 'utf8') : undefined;
   } catch {
     return undefined;
   }

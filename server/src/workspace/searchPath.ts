@@ -28,7 +28,8 @@ export class SearchPath implements ModuleFiles {
   }
 
   text(uri: string): string | undefined {
-    return this.#holds(uri) ? this.files.text(uri) : undefined;
+    const text = this.#folders.some(({ named }) => isWithin(uri, named)) ? this.files.text(uri) : undefined;
+    return text !== undefined && this.#holds(uri) ? text : undefined;
   }
 
   exists(uri: string): boolean {
@@ -41,9 +42,8 @@ export class SearchPath implements ModuleFiles {
     return real !== undefined && !this.#liesIn(real) && this.files.text(uri) !== undefined;
   }
 
-  /** What is open and was never saved lies nowhere but where its name says. */
+  /** Whether a file that is there, as it is named, is really one of these. What is open and was never saved lies nowhere but where its name says. */
   #holds(uri: string): boolean {
-    if (!this.#folders.some(({ named }) => isWithin(uri, named))) return false;
     const real = this.files.realUri(uri);
     return real === undefined || (this.#liesIn(real) && !this.#hasOtherCapitals(uri, real));
   }

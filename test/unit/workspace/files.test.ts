@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isWithin } from '../../../server/src/workspace/files';
+import { URI, Utils } from 'vscode-uri';
+import { Files, isWithin, nameOf } from '../../../server/src/workspace/files';
 
 const CASES: readonly (readonly [uri: string, folder: string, within: boolean])[] = [
   ['file:///cloud/nova.conf', 'file:///cloud', true],
@@ -20,4 +21,55 @@ describe('whether a file lies in a folder', () => {
       assert.equal(isWithin(uri, folder), within);
     });
   }
+});
+
+describe('the name of a file', () => {
+  for (const uri of [
+    'file:///cloud/nova.conf',
+    'file:///nova.conf',
+    'file:///cloud/a%20b.conf',
+    'file:///cloud/a%2Fb.conf',
+    'file:///cloud/',
+    'file://server/cloud/a.vif.xml',
+    'untitled:Untitled-1',
+  ]) {
+    it(`is the last part of the path of ${uri}`, () => {
+      assert.equal(nameOf(uri), Utils.basename(URI.parse(uri)));
+    });
+  }
+});
+
+describe('files that a search has found', () => {
+  const uri = 'file:///cloud/nova.conf';
+  const asked: (boolean | undefined)[] = [];
+  const files = new Files({
+    read: (_, isFound) => {
+      asked.push(isFound);
+      return '';
+    },
+    names: () => [],
+    find: () => Promise.resolve([]),
+    answersAtOnce: () => true,
+  });
+
+  it('are not looked at before they are read for the first time, and are later on', () => {
+    const ways = [
+      (): void => {
+        files.listed([uri]);
+      },
+      (): void => {
+        files.changedOnDisk(uri);
+      },
+      (): void => {
+        files.listed([uri]);
+        files.forgetDisk();
+      },
+    ];
+    for (const way of ways) {
+      way();
+      files.content(uri);
+      files.content(uri);
+    }
+    assert.deepEqual(asked, [true, false, false]);
+  });
 });
