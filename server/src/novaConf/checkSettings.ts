@@ -56,7 +56,8 @@ const keptOf = new WeakMap<ConfContent, Kept>();
 
 function findingsIn(piece: ConfContent, uri: string, rules: Rules): readonly Finding[] {
   const kept = keptOf.get(piece);
-  if (kept?.uri === uri && kept.rules === rules) return kept.findings;
+  // Files that are copies of each other have the same pieces; what is found in one is said of its own file.
+  if (kept?.rules === rules && (kept.uri === uri || kept.findings.length === 0)) return kept.findings;
   const findings = [...checkVifOptions(piece, uri), ...checkByCatalogue(piece, uri, rules)];
   keptOf.set(piece, { uri, rules, findings });
   return findings;

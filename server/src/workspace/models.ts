@@ -1,4 +1,3 @@
-import { URI, Utils } from 'vscode-uri';
 import type { DriverView, TemplateView } from '../check/view';
 import type { DriverModule, DriverSource, ResolveModule } from '../driver/declaration';
 import { readCheetahTemplate } from '../check/readCheetah';
@@ -9,10 +8,11 @@ import { parseNovaConf } from '../novaConf/parse';
 import type { PiecedConf } from '../novaConf/pieces/piecedConf';
 import { select } from '../novaConf/select';
 import type { Selection } from '../novaConf/selection';
+import { isSameText } from '../text/commonEnds';
 import type { Text } from '../text/text';
 import { DriverCopies } from './driverCopies';
 import { vifTypeOfFile } from './fileKind';
-import { isWithin } from './files';
+import { isWithin, nameOf } from './files';
 import { LastRead } from './lastRead';
 import { MemoByAnswers } from './memoByAnswers';
 import { MemoByText } from './memoByText';
@@ -29,6 +29,7 @@ export class Models {
   readonly #templatesRead = new LastRead<TemplateView>();
   readonly #cheetahTemplates = new MemoByText<TemplateView>();
   readonly #confs = new MemoByText<ParsedConf>();
+  readonly #confsRead = new LastRead<ParsedConf>();
   readonly #drivers = new MemoByAnswers<DriverView>();
   readonly #driverCopies = new DriverCopies();
   readonly #parsedDrivers = new ParsedSources();
@@ -38,7 +39,7 @@ export class Models {
 
   template(uri: string, text: Text): TemplateView {
     return this.#templates.get(uri, text, (earlier) => {
-      const name = Utils.basename(URI.parse(uri));
+      const name = nameOf(uri);
       const source = { uri, vifType: vifTypeOfFile(name) };
       const view = readTemplate(text, source, earlier ?? this.#templatesRead.like(name));
       this.#templatesRead.add(name, view);
@@ -62,13 +63,18 @@ export class Models {
 
   conf(uri: string, text: Text): ParsedConf {
     return this.#confs.get(uri, text, (earlier) => {
+      const name = nameOf(uri);
+      const like = this.#confsRead.like(name);
+      if (like && isSameText(like.conf.text, text)) return like;
       const conf = parseNovaConf(text, earlier?.conf);
-      return { conf, selection: select(conf) };
+      const parsed = { conf, selection: select(conf) };
+      this.#confsRead.add(name, parsed);
+      return parsed;
     });
   }
 
   #readDriver(source: DriverSource, resolve: ResolveModule): DriverModule {
-    const name = Utils.basename(URI.parse(source.uri));
+    const name = nameOf(source.uri);
     return this.#driverCopies.get(name, source, resolve, (asking) => readDriver(source, asking, this.#parsedDrivers));
   }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { checkSettings } from '../../../server/src/novaConf/checkSettings';
 import { Models } from '../../../server/src/workspace/models';
 import { moduleResolver } from '../../../server/src/workspace/moduleResolver';
 import { watchParses } from '../driver/watchParses';
@@ -119,5 +120,23 @@ describe('the model of a nova.conf', () => {
     const { pieces } = models.conf(uri, text.replace('my_ip', 'ip')).conf;
     const read = pieces.filter(({ piece }) => !before.has(piece));
     assert.ok(read.length <= 2 && pieces.length > 10, `${read.length} of ${pieces.length}`);
+  });
+
+  it('is that of a file of the same text, as copies have', () => {
+    const models = new Models();
+    const known = models.conf(uri, text);
+    assert.equal(models.conf('file:///w/2/nova.conf', text), known);
+    assert.notEqual(models.conf('file:///w/3/nova.conf', text.replace('my_ip', 'ip')), known);
+  });
+
+  it('says of each copy what would mend that one', () => {
+    const models = new Models();
+    for (const host of [1, 2, 1]) {
+      const own = `file:///w/${host}/nova.conf`;
+      const { conf } = models.conf(own, '[DEFAULT]\nlibvirt_vif_typ = bridge\n');
+      const fixes = checkSettings(conf, own, conf.text).flatMap((problem) => problem.fixes ?? []);
+      const changed = fixes.flatMap(({ changes }) => changes.map((change) => change.uri));
+      assert.deepEqual([...new Set(changed)], [own]);
+    }
   });
 });
