@@ -1,23 +1,15 @@
-import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './wire/languageServer';
 import { nodeChannel } from './wire/nodeChannel';
 import { nodePlatform } from './wire/nodePlatform';
 
-function connect(): Connection {
-  const channel = nodeChannel(process.argv.slice(2));
-  if (!channel) {
-    // A client that says nothing speaks over stdio, as most do.
-    if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
-    return createConnection(ProposedFeatures.all);
-  }
-  const [reader, writer] = channel;
-  // The library itself sees the end of stdio alone.
-  reader.onClose(() => process.exit(1));
-  return createConnection(ProposedFeatures.all, reader, writer);
-}
+const [reader, writer] = nodeChannel(process.argv.slice(2));
+const connection = createConnection(ProposedFeatures.all, reader, writer);
+const session = serve(connection, nodePlatform(connection));
+/** Ends the server with its client; that is no fault once it was told to shut down. */
+const end = (): never => process.exit(session.isStopped ? 0 : 1);
 
-const connection = connect();
-serve(connection, nodePlatform(connection));
-
+// The library itself sees the end of a channel only where it makes it.
+reader.onClose(end);
 // Ends as with a client that is gone, so that what a driver has started ends with it.
-for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.once(event, () => process.exit(1));
+for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.once(event, end);

@@ -98,6 +98,15 @@ for (const [words, open] of Object.entries(CHANNELS)) {
       assert.deepEqual(await exited, [1, null]);
     });
 
+    it('ends well when its client closes the channel in place of that', async () => {
+      const { server, connection } = started;
+      const exited = once(server, 'exit');
+      await connection.sendRequest('shutdown');
+      if (server.connected) server.disconnect();
+      else connection.end();
+      assert.deepEqual(await exited, [0, null]);
+    });
+
     it('ends when its client closes the channel', async () => {
       const { server, connection } = started;
       const exited = once(server, 'exit');

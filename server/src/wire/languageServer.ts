@@ -141,7 +141,7 @@ function initialize(connection: Connection, session: Session, params: Initialize
 }
 
 /** Serves one client over a connection, until it shuts down. */
-export function serve(connection: Connection, platform: Platform): void {
+export function serve(connection: Connection, platform: Platform): Session {
   const session = new Session(connection, platform);
   let started: InitializeParams | undefined;
   connection.onInitialize((params) => {
@@ -189,4 +189,5 @@ export function serve(connection: Connection, platform: Platform): void {
   });
   listenToDocuments(connection, session);
   connection.listen();
+  return session;
 }

@@ -34,6 +34,7 @@ export class Session {
 
   readonly #requests: FolderChoices;
   #start: Start = startedAtOnce;
+  #isStopped = false;
   #roots: readonly string[] = [];
 
   constructor(
@@ -154,7 +155,13 @@ export class Session {
     return codeActions(view, uri, this.problems(uri), toSpan(document, range), context.only, { createFiles });
   }
 
+  /** Whether the client has shut down. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
   stop(): void {
+    this.#isStopped = true;
     this.publisher.stop();
     this.refresher.stop();
     this.renderings.stop();
