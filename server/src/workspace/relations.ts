@@ -26,7 +26,7 @@ export function driversOf(views: Views, uris: readonly string[]): readonly strin
   return [...new Set([...confs].flatMap((conf) => ownDriver(conf) ?? []))];
 }
 
-/** The files whose problems may change when the text of `uri` does, itself among them. */
+/** The files whose problems may change when the text of `uri` does, itself among them: templates first, in which what a nova.conf or a driver spoils shows. */
 export function relatedFiles(views: Views, uri: string): ReadonlySet<string> {
   const confs = relatedConfs(views, uri);
   const drivers = confs.flatMap((conf) => foundDriver(conf)?.view.uri ?? []);
@@ -36,11 +36,11 @@ export function relatedFiles(views: Views, uri: string): ReadonlySet<string> {
     ? others.flatMap((other) => views.confsOf(other))
     : [];
   return new Set([
+    ...others,
+    ...cheetahFilesBy(views, uri),
     uri,
     ...[...confs, ...competing].map((conf) => conf.uri),
     ...drivers,
-    ...others,
-    ...cheetahFilesBy(views, uri),
   ]);
 }
 
@@ -66,7 +66,7 @@ function relatedConfs(views: Views, uri: string): readonly NovaConfView[] {
     const folders = views.searchFolders(conf.uri);
     return folders.some((folder) => candidates(folder, module).some(([candidate]) => candidate === uri));
   };
-  return views.confs().filter((conf) => mayLeadTo(conf) || modulesOf(conf).includes(uri));
+  return views.confs().filter((conf) => modulesOf(conf).includes(uri) || mayLeadTo(conf));
 }
 
 /** The modules that were read to find the driver, and to tell its keys. */
