@@ -8,8 +8,11 @@ export function behindLineEnd(text: string, from: number): number | undefined {
 
 /** The offset behind each line end of a text. */
 export function behindLineEnds(text: string): readonly number[] {
+  // An edit has some lines looked through anew: to look for one character alone is many times as fast.
+  const isSimple = !text.includes('\r');
   const found: number[] = [];
-  for (let at = behindLineEnd(text, 0); at !== undefined; at = behindLineEnd(text, at)) found.push(at);
+  if (isSimple) for (let at = text.indexOf('\n') + 1; at > 0; at = text.indexOf('\n', at) + 1) found.push(at);
+  else for (let at = behindLineEnd(text, 0); at !== undefined; at = behindLineEnd(text, at)) found.push(at);
   return found;
 }
 

@@ -1,6 +1,7 @@
-import { type Parser, type Tree, TreeFragment } from '@lezer/common';
+import { type ChangedRange, type Parser, type Tree, TreeFragment } from '@lezer/common';
 import { commonEnds } from './commonEnds';
 import type { Span } from './span';
+import { isWithinString } from './withinString';
 
 /** What lies deeper is not told apart: reading the tree must not overflow the stack. */
 const MAX_DEPTH = 250;
@@ -44,13 +45,15 @@ export class Syntax implements Span {
 export interface ParsedText {
   readonly text: string;
   readonly tree: Tree;
+  /** Whether the text follows the grammar. */
+  readonly isSound: boolean;
 }
 
 export interface SyntaxTree {
   readonly root: Syntax;
   /** The first place at which the text does not follow the grammar. */
   readonly firstError?: Syntax;
-  /** Missing for a text that nests too deeply. */
+  /** This text or an earlier one, as it was parsed; missing for a text that nests too deeply. */
   readonly parsed?: ParsedText;
 }
 
@@ -64,7 +67,10 @@ export function parseSyntax(
   comments: ReadonlySet<string>,
   earlier?: ParsedText,
 ): SyntaxTree {
-  const kept = earlier && builtOf(parseBounded(parser, text, fragmentsOf(earlier, text)), text, comments);
+  const change = earlier && changeBetween(earlier.text, text);
+  if (change && (earlier.text === text || isWithinString(earlier, text, change)))
+    return builtAfter(earlier, text, change, comments);
+  const kept = change && builtOf(parseBounded(parser, text, fragmentsOf(earlier, change)), text, comments);
   // How the parser mends an error hangs on where it started, so that only a text without errors is sure to have the same tree.
   if (kept && !kept.firstError) return kept;
   const built = builtOf(parseBounded(parser, text), text, comments);
@@ -75,13 +81,30 @@ export function parseSyntax(
 }
 
 function builtOf(tree: Tree | undefined, text: string, comments: ReadonlySet<string>): SyntaxTree | undefined {
-  return tree && { ...new TreeBuilder(comments).build(tree, text.length), parsed: { text, tree } };
+  if (!tree) return undefined;
+  const built = new TreeBuilder(comments, (at) => at).build(tree, text.length);
+  return { ...built, parsed: { text, tree, isSound: !built.firstError } };
+}
+
+/** The same of a text whose change lies between two neighbouring ends of nodes: all nodes are the same, those behind it further on. */
+function builtAfter(
+  earlier: ParsedText,
+  text: string,
+  { fromA, toA, toB }: ChangedRange,
+  comments: ReadonlySet<string>,
+): SyntaxTree {
+  const builder = new TreeBuilder(comments, (at) => (at > fromA ? at + toB - toA : at));
+  return { ...builder.build(earlier.tree, text.length), parsed: earlier };
+}
+
+/** What of one text stands in place of what of another. */
+function changeBetween(before: string, after: string): ChangedRange {
+  const { prefix, suffix } = commonEnds(before, after);
+  return { fromA: prefix, toA: before.length - suffix, fromB: prefix, toB: after.length - suffix };
 }
 
 /** What of the tree of an earlier text the tree of the next one may have as well. */
-function fragmentsOf({ text: before, tree }: ParsedText, after: string): readonly TreeFragment[] {
-  const { prefix, suffix } = commonEnds(before, after);
-  const change = { fromA: prefix, toA: before.length - suffix, fromB: prefix, toB: after.length - suffix };
+function fragmentsOf({ tree }: ParsedText, change: ChangedRange): readonly TreeFragment[] {
   return TreeFragment.applyChanges(TreeFragment.addTree(tree), [change]);
 }
 
@@ -106,7 +129,11 @@ class TreeBuilder {
   private depth = 0;
   private firstError: Syntax | undefined;
 
-  constructor(private readonly comments: ReadonlySet<string>) {}
+  /** `place` tells where an offset of the tree lies in the text. */
+  constructor(
+    private readonly comments: ReadonlySet<string>,
+    private readonly place: (offset: number) => number,
+  ) {}
 
   build(tree: Tree, length: number): SyntaxTree {
     const root = new Syntax('', 0, length, undefined);
@@ -115,7 +142,7 @@ class TreeBuilder {
       ({ name, from, to, type }) => {
         if (this.comments.has(name)) return false;
         this.depth++;
-        const node = new Syntax(name, from, to, at, type.isError);
+        const node = new Syntax(name, this.place(from), this.place(to), at, type.isError);
         if (type.isError) this.firstError ??= node;
         if (this.depth > MAX_DEPTH) at.spoil();
         // Of what lies too deep, only the variables are kept.
@@ -128,9 +155,10 @@ class TreeBuilder {
       },
     );
     const script = root.children[0] ?? root;
-    if (tree.length < length) {
+    const end = this.place(tree.length);
+    if (end < length) {
       // The text goes on, but is not read.
-      const rest = new Syntax('⚠', tree.length, length, script, true);
+      const rest = new Syntax('⚠', end, length, script, true);
       this.firstError ??= rest;
       script.children.push(rest);
     }

@@ -7,6 +7,7 @@ import type { DriverLanguage } from '../../../server/src/driver/declaration';
 import { readDriver } from '../../../server/src/driver/read';
 import { ParsedSources } from '../../../server/src/driver/syntax/parsedSources';
 import { parseSyntax, type Syntax, type SyntaxTree } from '../../../server/src/text/syntaxTree';
+import { watchParses } from './watchParses';
 
 const PARSERS = { python: pythonParser, javascript: javascriptParser };
 
@@ -30,6 +31,24 @@ const CLASS: Readonly<Record<DriverLanguage, (index: number) => string>> = {
   }
 }
 
+`,
+};
+
+/** Strings of all kinds: a word in one may be put or taken, or that makes another source of it. */
+const STRINGS: Readonly<Record<DriverLanguage, string>> = {
+  python: `a = 'b' + "c" + '' + r'd' 'e''f' "" + b'\\x41g' 'h'
+"""i'j''k'"""
+'''l'm''n"""o''' '''p\\
+q''' + f'r{"s"}t{u['v']}' # 'w'
+match a:
+    case 'x': pass
+print('y', b='z', **{'1': 2})
+''''3'''
+`,
+  javascript: `import a from 'b';
+'use strict'; const c = { 'd': "e", f: \`g\${'h' + "i'j"}k\`, ["l"]: '' + '\\x41m' }; // 'n'
+c['o']['p'] = 'q\\
+r' + /'s'/.exec("t''u");
 `,
 };
 
@@ -122,6 +141,25 @@ for (const language of ['python', 'javascript'] as const) {
         ),
       );
     }).timeout(60_000);
+
+    it('has that tree whichever character is put in or taken out', () => {
+      const text = STRINGS[language] + classes(1);
+      const before = parse(text);
+      assert.equal(before.firstError, undefined);
+      for (let at = 0; at <= text.length; at++)
+        for (const after of ['x', '_', ''].map((put) => text.slice(0, at) + put + text.slice(put === '' ? at + 1 : at)))
+          assert.deepEqual(plain(parse(after, before).root), plain(parse(after).root), after);
+    }).timeout(60_000);
+
+    it('is not parsed again while one types a word in a string', () => {
+      const text = STRINGS[language] + classes(1);
+      const before = parse(text);
+      const after = text.replace("'h'", "'hi'");
+      const parses = watchParses(() => parse(text.replace("'h'", "'_'"), parse(after, before)));
+      assert.deepEqual(parses, []);
+      assert.notEqual(after, text);
+      assert.equal(watchParses(() => parse(text.replace("'h'", "'h i'"), before)).length, 1);
+    });
 
     it('keeps what was parsed of the classes that the edit leaves alone', () => {
       const text = classes(200);
