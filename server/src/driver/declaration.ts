@@ -39,7 +39,7 @@ export interface DriverDeclaration {
   readonly passesNetwork: boolean;
   /** Whether a base class, or the way that the dictionary is made, lies outside of what was read, so that `method` may be missing only here. */
   readonly opaqueBase: boolean;
-  readonly keyInsertion?: KeyInsertion;
+  readonly keyInsertion?: KeyInsertion | undefined;
 }
 
 /** A name of a module's top level that certainly stands for what has another name, or lies in another module: `from .qbh import QbhDriver`, `Driver = Base`. */

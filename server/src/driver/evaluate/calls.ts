@@ -96,13 +96,11 @@ function makeInstance(of: ClassAtom, call: LibraryCall): Value {
 
 /** What a member gives that was looked up: a getter is called for it. */
 export function gotten(machine: Machine, member: Value, from: CallPlace): Value {
-  return join(
-    ...[...member].map((atom) =>
-      atom.kind === 'closure' && atom.role === 'getter' && atom.receiver
-        ? machine.call(atom, NO_ARGUMENTS, from)
-        : only(atom),
-    ),
-  );
+  const isGetter = (atom: Atom): atom is Closure =>
+    atom.kind === 'closure' && atom.role === 'getter' && !!atom.receiver;
+  const atoms = [...member];
+  if (!atoms.some(isGetter)) return member;
+  return join(...atoms.map((atom) => (isGetter(atom) ? machine.call(atom, NO_ARGUMENTS, from) : only(atom))));
 }
 
 /** Calls a function of this file: runs its code on the arguments. */

@@ -13,7 +13,7 @@ import {
 import type { EvaluatedModule } from './interpreter';
 import type { Machine } from './machine';
 import { prepareForDrivers } from './modules';
-import { keyInsertionOf, memberValues } from './ownList';
+import { keyInsertionOf, type MemberValues, memberValues } from './ownList';
 import { KeyPlaces } from './places';
 import { Sightings } from './sightings';
 import type { ClassAtom } from './values';
@@ -41,11 +41,17 @@ export function declarationsOf(
   // What the author declares counts, whatever the code does to the list later.
   const declared = classes.map(({ atom }) => declaredKeys(machine, atom));
   prepareForDrivers(machine);
-  const setOutside = memberValues(code);
+  let setOutside: MemberValues | undefined;
   return classes.map((facts, index) => {
     const declaration = declarationOf(machine, facts, declared[index]);
-    const keyInsertion = keyInsertionOf(facts.atom, declaration.keys, text, machine.language.outputNames, setOutside);
-    return { ...declaration, ...(keyInsertion && { keyInsertion }) };
+    return {
+      ...declaration,
+      // A quick fix asks for it, and no check: it takes a look at all of the class.
+      get keyInsertion() {
+        setOutside ??= memberValues(code);
+        return keyInsertionOf(facts.atom, declaration.keys, text, machine.language.outputNames, setOutside);
+      },
+    };
   });
 }
 
@@ -53,7 +59,7 @@ function declarationOf(
   machine: Machine,
   { atom, isCertain }: ClassFacts,
   declared: KeyList | undefined,
-): DriverDeclaration {
+): Omit<DriverDeclaration, 'keyInsertion'> {
   const method = readMethod(machine, atom);
   // A list does not speak for a method that a class further down puts in the place of its own.
   const isPromise = declared?.isWhole === true && declared.classIndex <= (method?.returned.classIndex ?? Infinity);

@@ -140,9 +140,12 @@ export class Machine {
 
   /** The value, with what it was to import read. */
   forced(value: Value): Value {
-    const atoms = [...value];
-    if (atoms.every(({ kind }) => kind !== 'import')) return value;
-    return join(...atoms.map((atom) => (atom.kind === 'import' ? this.imported(atom) : only(atom))));
+    for (const { kind } of value) if (kind === 'import') return this.withImported(value);
+    return value;
+  }
+
+  private withImported(value: Value): Value {
+    return join(...[...value].map((atom) => (atom.kind === 'import' ? this.imported(atom) : only(atom))));
   }
 
   /** Two modules may import a name from each other that neither has. */

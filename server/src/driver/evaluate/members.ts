@@ -51,10 +51,10 @@ export interface FoundMember {
 /** Looks a member up in the classes of this file, from `start` on. */
 export function findMember(machine: Machine, of: ClassAtom, member: string, start = 0): FoundMember | undefined {
   let isSure = !machine.setMembers.has(member);
-  for (const [index, link] of resolutionOrder(of).entries()) {
-    if (index < start) continue;
+  for (let index = start; index <= of.ancestors.length; index++) {
+    const link = index === 0 ? of : of.ancestors[index - 1];
     if (link === 'outside') isSure = false;
-    const value = link === 'outside' ? NOTHING : machine.forced(link.members.variables.get(member) ?? NOTHING);
+    const value = link && link !== 'outside' ? machine.forced(link.members.variables.get(member) ?? NOTHING) : NOTHING;
     if (value.size > 0) return { value: isSure ? value : join(value, UNKNOWN_VALUE), index };
   }
   return undefined;

@@ -4,15 +4,18 @@ import { NOTHING } from './values';
 
 /** What was made, by the place that made it: evaluating a loop again makes nothing new, and so comes to an end. */
 export class Places<P extends object, T> {
-  private readonly made = new Map<P, T>();
+  /** Most of those that a call has never get any. */
+  private made: Map<P, T> | undefined;
 
   /** With `isFresh`, everything is made anew each time, as it is in a run. */
   constructor(private readonly isFresh = false) {}
 
   at(place: P, make: () => T): T {
-    const before = this.isFresh ? undefined : this.made.get(place);
+    if (this.isFresh) return make();
+    const before = this.made?.get(place);
     if (before !== undefined) return before;
     const made = make();
+    this.made ??= new Map();
     this.made.set(place, made);
     return made;
   }

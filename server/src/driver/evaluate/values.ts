@@ -159,13 +159,22 @@ export function only(atom: Atom): Value {
 
 /** All that any of `values` may be. */
 export function join(...values: readonly Value[]): Value {
-  const filled = values.filter((value) => value.size > 0);
-  const [first] = filled;
-  if (!first) return NOTHING;
-  return filled.every((value) => value === first) ? first : new Set(filled.flatMap((value) => [...value]));
+  let joined = NOTHING;
+  let own: Set<Atom> | undefined;
+  for (const value of values) {
+    if (value.size === 0 || value === joined) continue;
+    if (joined.size > 0) {
+      own ??= new Set(joined);
+      for (const atom of value) own.add(atom);
+    }
+    joined = own ?? value;
+  }
+  return joined;
 }
 
 /** The one atom that a value is for certain. */
 export function certain(value: Value): Atom | undefined {
-  return value.size === 1 ? [...value][0] : undefined;
+  if (value.size !== 1) return undefined;
+  const [atom] = value;
+  return atom;
 }
