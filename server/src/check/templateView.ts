@@ -1,6 +1,6 @@
 import { parseTemplateFile } from '../template/parse';
 import type { TemplateSource } from '../template/templateSource';
-import { checkDevices } from './libvirt/checkDevices';
+import { checkDevices, DeviceChecker } from './libvirt/checkDevices';
 import { placed, type DeviceFindings } from './libvirt/deviceFindings';
 import type { Text } from '../text/text';
 import type { TemplateView } from './view';
@@ -13,8 +13,12 @@ function findingsFor(uri: string, earlier: TemplateView | undefined): DeviceFind
 
 /** Reads a plain template file, with what its text alone tells. `earlier` is what was read of the text before, or of a file that may be much like it. */
 export function readTemplate(text: Text, source: TemplateSource, earlier?: TemplateView): TemplateView {
-  const file = parseTemplateFile(text, source, earlier?.file.dialect === 'plain' ? earlier.file : undefined);
-  const deviceFindings = checkDevices(file, findingsFor(source.uri, earlier));
+  const known = earlier?.file.dialect === 'plain' ? earlier.file : undefined;
+  const checker = new DeviceChecker(source.uri);
+  const file = parseTemplateFile(text, source, known, (piece, contents) => {
+    checker.read(piece, contents);
+  });
+  const deviceFindings = checkDevices(file, checker, findingsFor(source.uri, earlier));
   return {
     uri: source.uri,
     get text() {

@@ -1,7 +1,7 @@
 import { problem } from '../problems';
 import { commonEnds } from '../text/commonEnds';
 import type { Text } from '../text/text';
-import type { Piece } from './piece';
+import type { OnRead, Piece } from './piece';
 import { readPieces, type Pieces } from './pieces';
 import { PlainTemplateFile } from './plainTemplateFile';
 import type { TemplateSource } from './templateSource';
@@ -35,9 +35,14 @@ function mayServe({ source, pieces: { list } }: PlainTemplateFile, { uri, vifTyp
 /**
  * Reads a plain template file. Every text parses: a broken one still yields every placeholder, every template that can be told
  * apart, and all of its problems. `earlier` is what was read of the same file before an edit, or of one that may be much like
- * it: only what differs is read again, and the answer is the same as without.
+ * it: only what differs is read again, and the answer is the same as without. `onRead` is told of the pieces that are.
  */
-export function parseTemplateFile(text: Text, source: TemplateSource, earlier?: PlainTemplateFile): PlainTemplateFile {
+export function parseTemplateFile(
+  text: Text,
+  source: TemplateSource,
+  earlier?: PlainTemplateFile,
+  onRead?: OnRead,
+): PlainTemplateFile {
   const known = earlier && mayServe(earlier, source) ? earlier : undefined;
   const before = known && { pieces: known.pieces, ends: commonEnds(known.pieces.text, text) };
   // A text that was read before had none.
@@ -45,6 +50,6 @@ export function parseTemplateFile(text: Text, source: TemplateSource, earlier?: 
   const nul = findNul(text, prefix, text.length - suffix);
   if (nul !== undefined) return notText(nul, source);
   const isCopy = known?.pieces.text.length === text.length && prefix === text.length;
-  const pieces = isCopy ? known.pieces : readPieces(text, source, before);
+  const pieces = isCopy ? known.pieces : readPieces(text, source, before, onRead);
   return new PlainTemplateFile(source, pieces, FileIndex.of(pieces.list, known));
 }

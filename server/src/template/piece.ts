@@ -6,6 +6,9 @@ import type { MaskedXml } from './wellFormed';
 /** What is in a piece. */
 export type Contents = Pick<TemplateFile, 'tags' | 'placeholders' | 'comments'>;
 
+/** Is told of a piece that was just read, while what is in it is at hand: to ask the piece for that is to read it again. */
+export type OnRead = (piece: Piece, contents: Contents) => void;
+
 /** A template without what is in it. */
 export type Outline = Omit<Template, 'tags' | 'placeholders'>;
 

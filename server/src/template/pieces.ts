@@ -2,7 +2,7 @@ import type { CommonEnds } from '../text/commonEnds';
 import { lastAtMost } from '../text/sorted';
 import type { Text } from '../text/text';
 import { Finder } from './finder';
-import type { Piece } from './piece';
+import type { OnRead, Piece } from './piece';
 import { readPiece } from './readPiece';
 import type { TemplateSource } from './templateSource';
 
@@ -74,7 +74,12 @@ class Reusable {
  * matter what that is: so a piece of the text before is taken over wherever one begins at the same place, and the text
  * that it was read from is the same. What it costs beside the pieces that are read is a copy of two lists.
  */
-export function readPieces(text: Text, source: TemplateSource, before?: Before): Pieces {
+export function readPieces(
+  text: Text,
+  source: TemplateSource,
+  before: Before | undefined,
+  onRead: OnRead | undefined,
+): Pieces {
   const reusable = before && new Reusable(before, text);
   const finder = new Finder(text);
   const front = reusable?.front ?? 0;
@@ -84,7 +89,7 @@ export function readPieces(text: Text, source: TemplateSource, before?: Before):
   while (at < text.length || list.length === 0) {
     const rest = reusable?.from(at);
     if (rest) return { text, list: list.concat(rest.list), starts: starts.concat(rest.starts) };
-    const piece = reusable?.at(at) ?? readPiece(text, at, source, finder);
+    const piece = reusable?.at(at) ?? readPiece(text, at, source, finder, onRead);
     list.push(piece);
     starts.push(at);
     at += piece.text.length;

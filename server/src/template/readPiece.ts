@@ -5,7 +5,7 @@ import { indexedOf } from './fileIndex';
 import type { Finder } from './finder';
 import { judgeFile, judgeTemplate } from './judgePiece';
 import { loneTemplate, templateIn } from './makeTemplate';
-import type { Contents, Outline, Piece } from './piece';
+import type { Contents, OnRead, Outline, Piece } from './piece';
 import { reportNotXml, scanTemplate } from './scan';
 import { BOUNDARY_LENGTH, scanPiece, type Extent } from './scanPiece';
 import { ScanState } from './scanState';
@@ -87,16 +87,27 @@ function makePiece(state: ScanState, { end = state.text.length, templateStart = 
 }
 
 /** Reads the piece of a file that begins at `start`. `finder` looks ahead in the same text. */
-export function readPiece(text: Text, start: number, source: TemplateSource, finder: Finder): Piece {
+export function readPiece(
+  text: Text,
+  start: number,
+  source: TemplateSource,
+  finder: Finder,
+  onRead: OnRead | undefined,
+): Piece {
+  const read = (state: ScanState, extent: Extent, reach: number): Piece => {
+    const piece = makePiece(state, extent, reach);
+    onRead?.(piece, state);
+    return piece;
+  };
   for (let size = FIRST_LOOK; ; size *= GROWTH) {
     const end = Math.min(start + size, text.length);
     const state = stateOf(text, start, end, source.uri, finder);
     const extent = scanPiece(state);
     if (extent.isLone) return readLone(text.toString(), source);
     const reach = reachOf(state, extent);
-    if (reach !== undefined) return makePiece(state, extent, reach);
+    if (reach !== undefined) return read(state, extent, reach);
     if (end < text.length) continue;
     const hasNoRoot = start === 0 && extent.end === undefined;
-    return hasNoRoot ? readLone(text.toString(), source) : makePiece(state, extent, Infinity);
+    return hasNoRoot ? readLone(text.toString(), source) : read(state, extent, Infinity);
   }
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { checkDevices, DeviceChecker } from '../../../server/src/check/libvirt/checkDevices';
 import { readTemplate } from '../../../server/src/check/templateView';
+import { parseTemplateFile } from '../../../server/src/template/parse';
 import { arbitraryEdit, arbitraryTemplates, edited } from '../template/arbitraryEdits';
 
 const SOURCE = { uri: 'file:///a.vif.xml', vifType: 'a' };
@@ -32,6 +34,20 @@ describe('readTemplate, with what was read of the text before an edit', function
         assert.deepEqual(view.deviceProblems, readTemplate(other, SOURCE).deviceProblems);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('looks at a device with what was read of it, and does not read it again', () => {
+    const template = (type: string): string => `<template vif-type='${type}'><interface type='bridge'/></template>`;
+    const checker = new DeviceChecker(SOURCE.uri);
+    const text = `<vif-templates>${template('a')}${template('b')}</vif-templates>`;
+    const file = parseTemplateFile(text, SOURCE, undefined, (piece, contents) => {
+      checker.read(piece, contents);
+      Object.assign(piece, { contents: () => assert.fail('It was read again.') });
+    });
+    assert.deepEqual(
+      checkDevices(file, checker, undefined).found.map(({ problems }) => problems.length),
+      [1, 1],
     );
   });
 

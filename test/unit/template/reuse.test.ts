@@ -83,6 +83,23 @@ describe('parseTemplateFile, with what was read of the text before an edit', fun
     );
   });
 
+  it('tells of each piece that is read, with all that is in it', () => {
+    fc.assert(
+      fc.property(arbitraryTemplates, fc.array(arbitraryEdit, { maxLength: 3 }), (text, edits) => {
+        const known = read(text);
+        const seen: Piece[] = [];
+        const file = parseTemplateFile(edits.reduce(edited, text), SOURCE, known, (piece, contents) => {
+          const { tags, placeholders, comments } = piece.contents();
+          deepEqual([contents.tags, contents.placeholders, contents.comments], [tags, placeholders, comments]);
+          seen.push(piece);
+        });
+        const isLone = file.pieces.list.some(({ reach }) => reach === Infinity);
+        ok(isLone || seen.length === readAnew(file, known).length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   const MANY = 8000;
   const text = fileOf(MANY);
   const middle = text.indexOf('<interface', text.length / 2);

@@ -4,7 +4,7 @@ import { guesses, problem, problemCatalogue, type Fix, type Problem, type Proble
 import type { CheetahTemplateFile } from '../../cheetahTemplate/cheetahTemplateFile';
 import { didYouMean, suggest } from '../../suggest';
 import type { Tag } from '../../template/tags';
-import type { Outline, Piece } from '../../template/piece';
+import type { Contents, Outline, Piece } from '../../template/piece';
 import type { PlainTemplateFile } from '../../template/plainTemplateFile';
 import { inside } from '../../text/sorted';
 import { overlaps, shifted, type Span } from '../../text/span';
@@ -79,23 +79,40 @@ class Reporter {
   }
 }
 
-/** Checks the devices of one file, those that read alike only once. */
-class PieceChecker {
+const NONE: readonly Problem[] = [];
+
+/**
+ * Checks the devices of one file, those that read alike only once. A piece that is just being read is best checked with what
+ * is in it at hand (`read`): it keeps nothing of that, and would be read again.
+ */
+export class DeviceChecker {
   readonly #alike = new Map<string, readonly Finding[]>();
+  readonly #found = new Map<Piece, readonly Problem[]>();
 
   constructor(private readonly uri: string) {}
 
+  read(piece: Piece, contents: Contents): void {
+    this.#found.set(
+      piece,
+      this.#check(piece, () => contents),
+    );
+  }
+
   check(piece: Piece): readonly Problem[] {
+    return this.#found.get(piece) ?? this.#check(piece, piece.contents);
+  }
+
+  #check(piece: Piece, contents: Piece['contents']): readonly Problem[] {
     const { template, text } = piece;
     const device = template?.interfaceSpan;
-    if (!template || !device || !isClear(piece, template)) return [];
-    const findings = this.#findings(piece, device);
-    if (findings.length === 0) return [];
-    const reporter = new Reporter({ uri: this.uri, text }, inside(piece.contents().tags, template.span));
+    if (!template || !device || !isClear(piece, template)) return NONE;
+    const findings = this.#findings(text, device, contents);
+    if (findings.length === 0) return NONE;
+    const reporter = new Reporter({ uri: this.uri, text }, inside(contents().tags, template.span));
     return findings.map((finding) => reporter.problem(finding));
   }
 
-  #findings({ text, contents }: Piece, span: Span): readonly Finding[] {
+  #findings(text: string, span: Span, contents: Piece['contents']): readonly Finding[] {
     const written = text.slice(span.start, span.end);
     const known = this.#alike.get(written);
     if (known) return moved(known, span.start);
@@ -114,8 +131,11 @@ function moved(findings: readonly Finding[], by: number): readonly Finding[] {
  * What libvirt rejects of the devices of a template file, whatever their placeholders come to stand for. A template whose XML
  * is broken is left alone, and what an interface lacks is a warning: it may still be written. `earlier` is what was found before an edit.
  */
-export function checkDevices({ pieces, source }: PlainTemplateFile, earlier?: DeviceFindings): DeviceFindings {
-  const checker = new PieceChecker(source.uri);
+export function checkDevices(
+  { pieces }: PlainTemplateFile,
+  checker: DeviceChecker,
+  earlier: DeviceFindings | undefined,
+): DeviceFindings {
   return findInDevices(pieces.list, (piece) => checker.check(piece), earlier);
 }
 
