@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import { isBlankAt } from './characters';
 
 /** Where a quoted attribute value ends, and what is wrong with it. */
 export interface QuotedValue {
@@ -16,8 +17,6 @@ export interface QuotedValue {
 
 /** What ends a value whose closing quote is missing: the next attribute, the end of the tag or of the line. */
 const VALUE_END = /\s[^\s=<>"'/]+\s*=|\/?>|[\r\n]|</g;
-/** What may follow a value. */
-const BEHIND_VALUE = /[\s/>?]/;
 /** A value that runs into the next attribute: `'eth5 mode=` before the quote that opens the next value. */
 const NEXT_ATTRIBUTE = /\s[^\s=<>"'/]+\s*=\s*$/;
 
@@ -55,13 +54,18 @@ function closingQuote(text: string, quoteAt: number): QuoteSearch {
   return { at: Infinity, found: false, lessThan };
 }
 
+/** Whether what stands there may follow a value. */
+function mayFollow(text: string, at: number): boolean {
+  const next = text[at];
+  return next === undefined || next === '/' || next === '>' || next === '?' || isBlankAt(text, at);
+}
+
 /** Reads the quoted value whose opening quote stands at `quoteAt`. */
 export function readQuotedValue(text: string, quoteAt: number): QuotedValue {
   const { at, found, lessThan } = closingQuote(text, quoteAt);
   if (!found) return unclosedValue(text, quoteAt, at + 1);
-  const next = text[at + 1];
   const reach = at + 2;
-  const runsOn = next !== undefined && !BEHIND_VALUE.test(next) && NEXT_ATTRIBUTE.test(text.slice(quoteAt + 1, at));
+  const runsOn = !mayFollow(text, at + 1) && NEXT_ATTRIBUTE.test(text.slice(quoteAt + 1, at));
   if (runsOn) return unclosedValue(text, quoteAt, reach);
   return { valueSpan: { start: quoteAt + 1, end: at }, end: at + 1, unclosed: false, lessThan, reach };
 }

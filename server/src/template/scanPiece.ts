@@ -19,6 +19,9 @@ const BOUNDARY = new RegExp(`<(template|/?${CONTAINER})(?=[\\s/><"'=$]|$)`, 'y')
 export const BOUNDARY_LENGTH = `</${CONTAINER}>`.length;
 
 function boundaryAt(text: string, at: number): 'template' | 'container' | undefined {
+  // Most tags begin with another letter: to see that takes no pattern.
+  const first = text[at + 1] === '/' ? text[at + 2] : text[at + 1];
+  if (first !== 't' && first !== 'v') return undefined;
   BOUNDARY.lastIndex = at;
   const name = BOUNDARY.exec(text)?.[1];
   if (name === undefined) return undefined;
