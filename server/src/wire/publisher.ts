@@ -17,7 +17,8 @@ function publishable(problems: readonly Problem[]): readonly Problem[] {
 }
 
 function isSame(before: readonly Diagnostic[], now: readonly Diagnostic[]): boolean {
-  return before.length === now.length && JSON.stringify(before) === JSON.stringify(now);
+  if (before.length !== now.length) return false;
+  return now.length === 0 || JSON.stringify(before) === JSON.stringify(now);
 }
 
 /**
@@ -142,11 +143,11 @@ export class Publisher {
   }
 
   #diagnostics(uri: string): Diagnostic[] {
-    const document = this.documents.get(uri);
+    const problems = publishable(this.problems(uri));
+    // Nothing is wrong with most of many files: no document is made of those.
+    const document = problems.length > 0 ? this.documents.get(uri) : undefined;
     if (!document) return [];
-    return publishable(this.problems(uri)).map((problem) =>
-      this.#linked(toDiagnostic(document, problem, this.documents.get), problem),
-    );
+    return problems.map((problem) => this.#linked(toDiagnostic(document, problem, this.documents.get), problem));
   }
 
   #linked(diagnostic: Diagnostic, { code }: Problem): Diagnostic {
@@ -156,9 +157,10 @@ export class Publisher {
 
   /** An open document is answered for each version; another file only when its diagnostics have changed. */
   #publish(uri: string, diagnostics: readonly Diagnostic[]): void {
+    const isOpen = this.documents.isOpen(uri);
+    if (!isOpen && isSame(this.#published.get(uri) ?? [], diagnostics)) return;
     const document = this.documents.get(uri);
-    const open = document !== undefined && this.documents.isOpen(uri);
-    if (!open && isSame(this.#published.get(uri) ?? [], diagnostics)) return;
+    const open = isOpen && document !== undefined;
     this.#published.set(uri, diagnostics);
     this.send({ uri: document?.uri ?? uri, diagnostics: [...diagnostics], ...(open && { version: document.version }) });
   }
