@@ -13,9 +13,9 @@ export const remarks = `## What the figures do not hold, and why
   handing them to the system take about 40 µs a file, in slices behind the open document. A template for which nothing is missing
   costs a comparison of its keys with those of the driver.
 - **A workspace of 5,000 files.** Files that are copies of each other are read once, and of such that are nearly so only what differs. What is left
-  for hosts that are alike is the start of the program, a quarter; opening and reading each file, a fifth; and some 70 µs for each to find out
-  what it hangs on and whether that fits. Where no two devices are the same, nearly all is reading each template and holding its device
-  against libvirt's model, about 35 µs a template of 14 lines for the one and twice as much for the other. The files are read one after the
+  for hosts that are alike is the start of the program, a quarter; opening and reading each file, a third; and some 50 µs for each to find out
+  what it hangs on and whether that fits. Where no two devices are the same, most is reading each template of 14 lines and holding its device
+  against libvirt's model, about 15 µs for the one and 10 for the other, and reading each driver, about 1 ms. The files are read one after the
   other, in slices of 10 ms, between which requests are answered: a template file with its nova.conf and driver, then each nova.conf, whose
   templates are known by then, and drivers last.
 - **Memory.** The server keeps the engine's young generation small (\`scripts/engine.mjs\`). What is left beyond the floor is
