@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
-import { helpersOnce } from './helpersOnce.mjs';
+import { libraryFiles } from './libraryFiles.mjs';
 import { withParts } from './parts.mjs';
 import { TUNING } from './engine.mjs';
 
@@ -25,7 +25,7 @@ const common = {
   mainFields: ['module', 'main'],
   // What a library has for browsers is taken beside what it has for Node.
   conditions: ['module', 'browser'],
-  plugins: [helpersOnce],
+  plugins: [libraryFiles],
   // As an ES module it asks for its own file's address, which a bundle has not.
   alias: { fdir: createRequire(import.meta.url).resolve('fdir') },
   minify: true,
