@@ -36,11 +36,10 @@ export const remarks = `## What the figures do not hold, and why
   the text of the template is made JSON when it is compiled. Of the time of our process, which hardly ever waits, reading JSON is a sixth and the engine's
   own collection of what is left over another sixth; the rest is many small steps for each request: to cut, to hand over, to look values up, to escape,
   and to keep what fails from costing any other request. What memory grows by until it is flat is the engine's own space for young objects.
-- **Start.** Of what starting takes beyond the floor, nearly half is loading code, and the rest reading and checking the first files with code
-  that no compiler has seen yet. The library of the protocol (\`vscode-languageserver\`) is nearly half of what is loaded. On Node.js 22.1 and
-  later the server keeps its compiled code (\`module.enableCompileCache\`): with Node.js 24 it starts in three quarters of the time. The floor starts in
-  less than half of its time there, so that the ratio is larger (\`BENCH_NODE\` measures it). Other settings of
-  the engine were tried (larger young generation, no or eager optimization): none won more than an eighth.
+- **Start.** The code that V8 has compiled is kept from one start to the next (\`server/src/launch/\`), by our own means on every Node.js: what
+  Node.js itself keeps from 22.1 on is what is compiled when the program ends, and V8 has forgotten by then what ran at the start alone. What is left
+  beyond the floor is, in about equal parts, loading that code, and reading and checking the first files with it while it is interpreted. The
+  library of the protocol (\`vscode-languageserver\`) is nearly half of what is loaded. The first start of all takes a third longer.
 - **Weight.** What few sessions need of the server are files of their own, which are not loaded at its start; the library of the protocol is nearly
   half of what is. The extension is the client library of VS Code for more than nine tenths. Each program stands in the package once: machines
   and browsers load the same files, and so do client and server what both need. For the package \`terser\` makes them smaller once more, which

@@ -9,6 +9,12 @@ import { libraryFiles } from './libraryFiles.mjs';
 import { withParts } from './parts.mjs';
 import { TUNING } from './engine.mjs';
 
+/** Such a program can be started by its name. */
+const NAMED = '#!/usr/bin/env node\n';
+
+/** Node itself keeps the compiled code of a program that ends at once, where it can (22.1 and later). */
+const KEEPING = "require('node:module').enableCompileCache?.();\n";
+
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const watch = process.argv.includes('--watch');
 
@@ -63,11 +69,24 @@ const core = [
 ];
 
 const programs = {
-  server: 'server/src/server.ts',
+  languageServer: 'server/src/server.ts',
   cli: 'server/src/cli.ts',
   browserServer: 'server/src/browserServer.ts',
-  extension: 'client/src/extension.ts',
+  nodeClient: 'client/src/nodeClient.ts',
   browserClient: 'client/src/browserClient.ts',
+};
+
+/** What starts a program: a file that the programs share. */
+const launched = {
+  ...common,
+  plugins: [
+    {
+      name: 'launch',
+      setup({ onResolve }) {
+        onResolve({ filter: /\/launch$/ }, () => ({ path: './launch.js', external: true }));
+      },
+    },
+  ],
 };
 
 /** @type {readonly import('esbuild').BuildOptions[]} */
@@ -75,12 +94,15 @@ const bundles = [
   {
     ...common,
     entryPoints: {
+      launch: 'server/src/launch/launch.ts',
       browserExtension: 'client/src/browserExtension.ts',
       worker: 'server/src/worker.ts',
       javascriptHost: 'server/src/driver/hosts/javascriptHost.ts',
     },
   },
-  withParts(common, { root, programs, started: { server: TUNING, cli: '' }, parts, core }),
+  { ...launched, entryPoints: { extension: 'client/src/extension.ts' } },
+  { ...launched, entryPoints: { server: 'server/src/launch/server.ts' }, banner: { js: NAMED + TUNING } },
+  withParts(common, { root, programs, started: { cli: NAMED + KEEPING }, parts, core }),
 ];
 
 await rm(path.join(root, 'dist'), { recursive: true, force: true });

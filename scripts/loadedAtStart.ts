@@ -6,8 +6,11 @@ export function loadedAtStart(dist: string, program: string): readonly string[] 
   const found = [program];
   for (const name of found) {
     const text = readFileSync(path.join(dist, name), 'utf8');
-    const shared = [...text.matchAll(/require\("\.\/(shared-\w+\.js)"\)/g)].flatMap(([, file]) => file ?? []);
-    found.push(...shared.filter((file) => !found.includes(file)));
+    const shared = [...text.matchAll(/require\("\.\/((?:shared-\w+|launch)\.js)"\)/g)].flatMap(
+      ([, file]) => file ?? [],
+    );
+    const launched = [...text.matchAll(/\blaunch\)?\("(\w+)"/g)].flatMap(([, name]) => `${name}.js`);
+    found.push(...[...shared, ...launched].filter((file) => !found.includes(file)));
   }
   return found;
 }

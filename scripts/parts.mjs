@@ -67,9 +67,6 @@ async function asCommonJs(text) {
   return `(function(module,require){${code}})(module,require);\n`;
 }
 
-/** Such a program can be started by its name, and keeps its compiled code for the next start where Node can (22.1 and later): in the system's folder for temporary files, unless NODE_COMPILE_CACHE names another. */
-const START = "#!/usr/bin/env node\nrequire('node:module').enableCompileCache?.();\n";
-
 /** Writes what was built, in the form that Node can load at once. */
 function writing(started) {
   return {
@@ -77,8 +74,7 @@ function writing(started) {
     setup({ onEnd }) {
       onEnd(async ({ outputFiles = [] }) => {
         for (const { path: file, text } of outputFiles) {
-          const own = started[path.parse(file).name];
-          const start = own === undefined ? '' : START + own;
+          const start = started[path.parse(file).name] ?? '';
           writeFileSync(file, start + (await asCommonJs(text)));
         }
       });
@@ -88,7 +84,7 @@ function writing(started) {
 
 /**
  * The options of esbuild, added to others, that make the programs (file by name) and the parts out of the sources in `root`.
- * `started` are the programs that people and editors start with Node (by name), each with the code that comes before its own.
+ * `started` are the programs that people start with Node (by name), each with what comes before its own code.
  */
 export function withParts(options, { root, programs, started, parts, core }) {
   const entries = Object.keys(parts).map((part) => [part, `part:${part}`]);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { requireWith, type Module, type Require } from '../../server/src/programFiles';
+import { inBrowser, requireWith, type Module, type Require } from '../../server/src/launch/programFiles';
 import type * as client from './browserClient';
 
 const CLIENT = './browserClient.js';
@@ -36,7 +36,7 @@ function run(text: string, module: Module, require: Require): void {
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const folder = vscode.Uri.joinPath(context.extensionUri, 'dist/').toString(true);
   const texts = await textsOf(folder, CLIENT);
-  const require = requireWith({ vscode }, (name, ...given) => {
+  const require = requireWith(inBrowser({ vscode }), (name, ...given) => {
     run(texts.get(name) ?? '', ...given);
   });
   await (require(CLIENT) as typeof client).activate(context, folder);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { requireWith, type Module, type Require } from '../../../server/src/programFiles';
+import { inBrowser, requireWith, type Module, type Require } from '../../../server/src/launch/programFiles';
 
 type File = (module: Module, require: Require) => void;
 
 /** The require of a folder with these files, and the names of those that were loaded. */
 function folder(files: Readonly<Record<string, File>>): { readonly require: Require; readonly loaded: string[] } {
   const loaded: string[] = [];
-  const require = requireWith({ vscode: 'VS Code' }, (name, module, requireNext) => {
+  const require = requireWith(inBrowser({ vscode: 'VS Code' }), (name, module, requireNext) => {
     loaded.push(name);
     files[name]?.(module, requireNext);
   });

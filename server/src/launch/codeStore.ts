@@ -1,0 +1,49 @@
+// Where compiled code is kept between the starts of a program: one file, which is replaced as a whole.
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+
+/** What V8 has compiled of a file of a program. */
+export interface KeptCode {
+  /** The state of the file that it was compiled of. */
+  readonly stamp: string;
+  readonly code: Buffer;
+}
+
+/** Kept code by the names of files. */
+export type KeptCodes = ReadonlyMap<string, KeptCode>;
+
+/** Code runs with the rights of whoever loads it: what somebody else has put there is none of ours. */
+function isOurs(descriptor: number): boolean {
+  return process.getuid === undefined || fstatSync(descriptor).uid === process.getuid();
+}
+
+/** What is kept in a file; nothing where there is none that can be read. */
+export function readCodes(file: string): KeptCodes {
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      const kept: unknown = isOurs(descriptor) ? deserialize(readFileSync(descriptor)) : undefined;
+      return kept instanceof Map ? (kept as KeptCodes) : new Map();
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return new Map();
+  }
+}
+
+/**
+ * Keeps code in a file that no other user may write, in place of what was there. Where that is not possible nothing is kept: the next start
+ * takes longer, and nobody need hear of it.
+ */
+export function writeCodes(file: string, codes: KeptCodes): void {
+  try {
+    const aside = `${file}.${process.pid}.tmp`;
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(aside, serialize(codes), { mode: 0o600 });
+    renameSync(aside, file);
+  } catch {
+    // A home that is read only, or full.
+  }
+}
