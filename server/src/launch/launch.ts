@@ -5,7 +5,7 @@ import { CompiledCode } from './compiledCode';
 import { requireWith, type Require } from './programFiles';
 
 /** How long (ms) after its start a program has run what a start runs: V8 forgets the code of what runs no more. */
-const STARTED = 5000;
+const STARTED = 2000;
 
 /** The folder that a variable names; a relative one would hang on where a program is started. */
 function folderIn(named: string | undefined): string | undefined {
