@@ -58,12 +58,19 @@ function splitting(root, parts, core) {
 /** An import for nothing but its order: the core is there where a part is loaded. */
 const BARE_IMPORT = /import"\.\/[\w-]+\.js";/g;
 
+/** An import of a whole module that is no part of the bundle. esbuild would copy it, name by name, wherever it is imported: VS Code's has some hundreds, forty times. */
+const WHOLE_IMPORT = /\bimport(?:\s*\*\s*as)? ?(\w+) ?from ?"(vscode|node:[\w/]+)";/g;
+
 /**
  * What Node loads at once, and so without waiting, out of what esbuild can split. All stands in a function: so a browser can run each
  * file as a script (`server/src/worker.ts`), and none sees the names of another.
  */
 async function asCommonJs(text) {
-  const { code } = await transform(text.replace(BARE_IMPORT, ''), { format: 'cjs', target: 'node20', minify: true });
+  const { code } = await transform(text.replace(BARE_IMPORT, '').replace(WHOLE_IMPORT, 'const $1=require("$2");'), {
+    format: 'cjs',
+    target: 'node20',
+    minify: true,
+  });
   return `(function(module,require){${code}})(module,require);\n`;
 }
 
