@@ -13,6 +13,9 @@ const SELDOM_NEEDED = /^const (\w+) = require\("(crypto)"\);$/gm;
 /** The same, but that it is loaded with the first use of what it has. */
 const LATE = 'const $1 = new Proxy({}, { get: (_, name) => require("$2")[name] });';
 
+/** A module of VS Code or of Node, of which TypeScript makes a copy, name by name: VS Code's has hundreds, and is copied sixteen times. */
+const COPIED = /\b__importStar\((require\("[a-z]+"\))\)/g;
+
 /** Modules that nothing of ours has a use for, by what their paths end with, and what stands in for each. */
 const OF_NO_USE = {
   // Looks for packages of npm, and starts npm for that.
@@ -40,7 +43,11 @@ export const libraryFiles = {
       const [standIn] = Object.entries(OF_NO_USE).filter(([end]) => file.replaceAll('\\', '/').endsWith(`/${end}`));
       if (standIn) return { contents: standIn[1] };
       const source = readFileSync(file, 'utf8');
-      const contents = source.replace(HELPER, '').replace(SELDOM_NEEDED, LATE).replace(FOUND_BY_CHANCE, '');
+      const contents = source
+        .replace(HELPER, '')
+        .replace(COPIED, '$1')
+        .replace(SELDOM_NEEDED, LATE)
+        .replace(FOUND_BY_CHANCE, '');
       return { contents, loader: 'js' };
     });
   },
