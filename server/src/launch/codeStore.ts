@@ -1,5 +1,5 @@
 // Where compiled code is kept between the starts of a program: one file, which is replaced as a whole.
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
@@ -38,12 +38,21 @@ export function readCodes(file: string): KeptCodes {
  * takes longer, and nobody need hear of it.
  */
 export function writeCodes(file: string, codes: KeptCodes): void {
+  const aside = `${file}.${process.pid}.tmp`;
   try {
-    const aside = `${file}.${process.pid}.tmp`;
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(aside, serialize(codes), { mode: 0o600 });
     renameSync(aside, file);
   } catch {
     // A home that is read only, or full.
+    discard(aside);
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // There is no folder that it could be in.
   }
 }

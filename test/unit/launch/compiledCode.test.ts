@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CompiledCode } from '../../../server/src/launch/compiledCode';
@@ -84,6 +95,12 @@ describe('the compiled code of a program', () => {
     chownSync(store(), 65534, 65534);
     assert.equal(compiles(), true);
     assert.equal(statSync(store()).uid, 0);
+  });
+
+  it('leaves nothing behind where it cannot be put in its place', () => {
+    mkdirSync(store(), { recursive: true });
+    start();
+    assert.deepEqual(readdirSync(path.dirname(store())), [path.basename(store())]);
   });
 
   it('is kept nowhere, and nothing is said, where its folder cannot be made', () => {
