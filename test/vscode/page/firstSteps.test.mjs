@@ -33,7 +33,8 @@ describe('a person who has never seen the extension', () => {
     const { page, workspace } = vscode;
     await page.locator('.getting-started-step .monaco-button', { hasText: 'Open the Example…' }).click();
     const input = page.locator('.quick-input-widget input').first();
-    await input.waitFor();
+    // The window writes a folder into the field, and lists what is in it, before it takes what is typed.
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'proposal' }).waitFor();
     await input.fill(`${workspace}/`);
     await page.locator('.quick-input-widget .monaco-button', { hasText: 'Put It Here' }).click();
     await page.locator('.squiggly-error').waitFor({ state: 'attached' });
