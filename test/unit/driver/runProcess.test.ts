@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { getEventListeners } from 'node:events';
-import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -330,22 +330,6 @@ while not siblings:
         assert.deepEqual(await once('return {"a": 1}'), { a: '1' });
         runner.dispose();
       });
-
-    it('rehearses when the run is over, not beside it', async function () {
-      if (!isThere) this.skip();
-      const hosts = join(bench.folder, 'hosts that tell of rehearsals');
-      const told = JSON.stringify(join(bench.folder, 'rehearsals'));
-      cpSync(join(bench.folder, 'hosts'), hosts, { recursive: true });
-      writeFileSync(join(hosts, 'vif_host/rehearsal.py'), python('return {}', `open(${told}, "a").write("x")`));
-      const runner = bench.runner({ hosts });
-      const body = `${kin}time.sleep(0.2)\nreturn {"rehearsals": os.path.getsize(${told})}`;
-      const run = bench.write('driver.py', python(body, 'import os, time'));
-      for (const rehearsals of ['1', '2']) {
-        const outcome = await runner.run(run, new AbortController().signal, () => undefined);
-        assert.deepEqual(plain(outcome).values, { rehearsals });
-      }
-      runner.dispose();
-    });
   });
 
   it('sees nothing of what its process has rehearsed, whatever its module is called', async () => {

@@ -17,8 +17,6 @@ from .run import answer_request, encode, run
 
 # What an answer begins with, as soon as the question is read, and what it ends with.
 TAKEN, END = b'?', b'\n'
-# The letter of a frame that may come before the question: there is time to rehearse.
-REHEARSE = b'w'
 # The descriptors that it is written to, which is all that a driver has of the host's, and that the question comes from.
 ANSWER, QUESTION = 3, 4
 # More descriptors than the host ever has open.
@@ -42,16 +40,13 @@ leave = os._exit
 
 
 def live(terms, question, print_end, answer_end):
-    """Waits for the question, a driver's frame and a request's, at a descriptor; rehearses before, if it is told to. Never returns."""
+    """Waits for the question, a driver's frame and a request's, at a descriptor. Never returns."""
     code = 1
     try:
         settle(terms, question, print_end, answer_end)
+        rehearse()
         asked = frames.Reader(QUESTION)
-        driver = asked.next()
-        if driver is not None and driver[0] == REHEARSE:
-            rehearse()
-            driver = asked.next()
-        request = asked.next()
+        driver, request = asked.next(), asked.next()
         os.close(QUESTION)
         # Nobody asks where the host has ended before.
         if request is not None:

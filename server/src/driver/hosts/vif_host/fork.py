@@ -50,7 +50,6 @@ class Host:
             gc.freeze()
         frames.write_all(self.answers, frames.READY)
         self.prepare()
-        self.rehearse()
 
     def serve_next(self):
         """Does what the next frame asks for. False where there is none."""
@@ -70,11 +69,6 @@ class Host:
             self.spare = Process(self.terms)
         except OSError:  # it will be said when there is a run
             self.spare = None
-
-    def rehearse(self):
-        """Has the process that is ready rehearse. Not while a run goes on: it would take a processor from what is waited for."""
-        if self.spare is not None:
-            self.spare.rehearse()
 
     def run(self, request):
         """Says whether this process can go on."""
@@ -100,7 +94,6 @@ class Host:
         if run.is_lost and not is_new and goes_on:
             return None
         run.tell()
-        self.rehearse()
         return goes_on
 
     def tell(self, kind, payload=b''):
@@ -145,19 +138,13 @@ class Process:
         for descriptor in (self.printed, self.answered):
             os.set_blocking(descriptor, False)
 
-    def rehearse(self):
-        self.send(child.REHEARSE)
-
     def ask(self, driver, request):
-        self.send(frames.DRIVER, driver)
-        self.send(frames.REQUEST, request)
-        os.close(self.question)
-
-    def send(self, kind, payload=b''):
         try:
-            frames.send(self.question, kind, payload)
+            frames.send(self.question, frames.DRIVER, driver)
+            frames.send(self.question, frames.REQUEST, request)
         except BrokenPipeError:  # how it has ended will be seen
             pass
+        os.close(self.question)
 
 
 class Run:
