@@ -6,7 +6,7 @@ import { PrintRelay } from './printRelay';
 import type { DriverOutcome, OpenDriver, Request } from './runner';
 
 /** How many requests a host is handed before it has answered the first of them: it shall never wait for us. */
-const AHEAD = 128;
+const AHEAD = 64;
 
 /** A request that is not answered yet. */
 interface Waiting {
@@ -37,8 +37,6 @@ export class PipelinedDriver implements OpenDriver {
   #ends: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #isDue = false;
-  /** So many of the next requests are sent alone: one of them has ended its host. */
-  #suspected = 0;
   #isCancelled = false;
   readonly #cancel = (): void => {
     this.#isCancelled = true;
@@ -53,16 +51,13 @@ export class PipelinedDriver implements OpenDriver {
     terms.signal.addEventListener('abort', this.#cancel);
   }
 
-  run(request: Request): Promise<DriverOutcome> {
-    const { outcome } = this.pipeline;
-    if (this.#isCancelled || this.terms.signal.aborted) return Promise.resolve(outcome({ kind: 'cancelled' }));
-    return new Promise((resolve) => {
-      const answer = (ending: RunEnding): void => {
-        resolve(outcome(ending));
-      };
+  async run(request: Request): Promise<DriverOutcome> {
+    if (this.#isCancelled || this.terms.signal.aborted) return this.pipeline.outcome({ kind: 'cancelled' });
+    const ending = await new Promise<RunEnding>((answer) => {
       this.#waiting.add({ frame: requestFrame(request), answer });
       this.#sendSoon();
     });
+    return this.pipeline.outcome(ending);
   }
 
   async close(): Promise<void> {
@@ -74,10 +69,7 @@ export class PipelinedDriver implements OpenDriver {
 
   #take({ kind, payload }: Frame): void {
     if (kind === 'answered') this.#answerFirst({ kind, text: payload.toString('utf8') });
-    if (kind === 'too-large') {
-      this.#answerFirst({ kind });
-      this.#startOver();
-    }
+    if (kind === 'too-large') this.#startOver({ kind });
     if (kind === 'over') this.#startOver();
   }
 
@@ -93,12 +85,11 @@ export class PipelinedDriver implements OpenDriver {
 
   #send(): void {
     // Many that are handed over at once cost hardly more than one.
-    const most = this.#suspected > 0 ? 1 : AHEAD;
-    if (this.#waiting.size === 0 || this.#sent.size > most / 2) return;
+    if (this.#waiting.size === 0 || this.#sent.size > AHEAD / 2) return;
     if (this.#sent.size === 0) this.#timer?.refresh();
     const frames = this.#host ? [] : this.#begin();
     for (const each of this.#waiting) {
-      if (this.#sent.size >= most) break;
+      if (this.#sent.size >= AHEAD) break;
       this.#waiting.delete(each);
       this.#sent.add(each);
       frames.push(each.frame);
@@ -136,7 +127,6 @@ export class PipelinedDriver implements OpenDriver {
     const [first] = this.#sent;
     if (!first) return;
     this.#sent.delete(first);
-    if (this.#suspected > 0) this.#suspected--;
     first.answer(ending);
     this.#timer?.refresh();
     this.#sendSoon();
@@ -144,14 +134,14 @@ export class PipelinedDriver implements OpenDriver {
 
   #gone(end: HostEnd): void {
     if (end.kind === 'not-started') this.#endAll(end);
-    else this.#failFirst(end);
+    else this.#startOver(end);
   }
 
   /** Nothing has come for too long: either from the host, or from what runs. A host that has nothing to do may be silent. */
   #late(): void {
     const why = this.#host?.whyNotStarted();
     if (why) this.#endAll(why);
-    else if (this.#sent.size > 0) this.#failFirst({ kind: 'timed-out' });
+    else if (this.#sent.size > 0) this.#startOver({ kind: 'timed-out' });
     else this.#timer?.refresh();
   }
 
@@ -162,19 +152,10 @@ export class PipelinedDriver implements OpenDriver {
     }, limit);
   }
 
-  /**
-   * A request has ended the host, or cannot be awaited any longer. Which one it was is certain only of one that was sent alone:
-   * answers to others that the host was about to write are lost with it, and so they are asked for again.
-   */
-  #failFirst(ending: RunEnding): void {
-    if (this.#sent.size > 1) this.#suspected = this.#sent.size;
-    else this.#answerFirst(ending);
-    this.#startOver();
-  }
-
-  /** Ends the host. Another one gets what is not answered. */
-  #startOver(): void {
+  /** Ends the host. The first request ends so, where an ending is given; another host gets the rest. */
+  #startOver(ending?: RunEnding): void {
     this.#endHost();
+    if (ending) this.#answerFirst(ending);
     const rest = [...this.#sent, ...this.#waiting];
     this.#sent.clear();
     this.#waiting.clear();

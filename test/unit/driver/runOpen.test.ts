@@ -59,9 +59,11 @@ describe('an open driver', function () {
   for (const [deed, reason, restarts] of [
     ['throw', 'raised', false],
     ['exit', 'ended', true],
+    ['loop', 'timed-out', true],
     ['wait', 'timed-out', true],
     ['later', 'raised', true],
     ['much', 'too-large', true],
+    ['rubbish', 'ended', true],
   ] as const)
     it(`in JavaScript that fails for a request (${deed}) answers all others`, async () => {
       const expected: unknown[] = Array.from({ length: 200 }, (_, index) => {
@@ -70,19 +72,6 @@ describe('an open driver', function () {
       });
       expected[70] = reason;
       assert.deepEqual(await many('driver.mjs', driver, 200, { 70: deed }), expected);
-    });
-
-  for (const [deed, reason] of [
-    ['loop', 'timed-out'],
-    ['rubbish', 'ended'],
-  ] as const)
-    it(`in JavaScript that ends its process without warning (${deed}) answers all others, some of them anew`, async () => {
-      const answers = await many('driver.mjs', driver, 200, { 70: deed });
-      const others = answers.toSpliced(70, 1).map((answer) => String(answer).replace(/\/.*/, ''));
-      const expected = Array.from({ length: 200 }, (_, index) => String(index)).toSpliced(70, 1);
-      assert.deepEqual([answers[70], others], [reason, expected]);
-      // Known to be the one that did it: those behind it come to a process that has seen none but them.
-      assert.deepEqual([answers[71], answers[199]], ['71/1/1', '199/129/1']);
     });
 
   it('in JavaScript that runs out of memory for a request answers all others', async () => {

@@ -10,7 +10,6 @@ import { pathToFileURL } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { frame, FrameReader, type Frame } from '../hostFrames';
 import { HOST_READY, type HostAnswer, type HostDriver, type HostRequest } from '../hostProtocol';
-import { GatheredAnswers } from './gatheredAnswers';
 import { answerOf } from './javascriptAnswer';
 import { realPath, useOpenFiles } from './openFiles';
 import { thrown } from './thrown';
@@ -39,8 +38,6 @@ const prints = [process.stdout, process.stderr].map((stream) => {
         );
 });
 
-const answers = new GatheredAnswers(send);
-
 if (isMainThread) main();
 
 function main(): void {
@@ -54,14 +51,12 @@ function main(): void {
     isBusy = true;
     // A driver that waits for nothing that could come ends the process: our own waiting does not count.
     requests.unref();
-    answers.flush();
     for (let asked = waiting.shift(); asked; asked = waiting.shift()) {
       // Nobody else writes these.
       const told: unknown = parse(asked.payload.toString('utf8'));
       if (asked.kind === 'driver') driver = new Driver(told as HostDriver);
       else await driver?.answer(told as HostRequest);
     }
-    answers.flush();
     requests.ref();
     isBusy = false;
   };
@@ -83,8 +78,7 @@ class Driver {
     // Also what is thrown later, by a timer, say. What state that leaves the process in, nobody knows.
     process.once('uncaughtException', (error) => {
       void answer(thrown(error, this.#file, __filename)).then(() => {
-        answers.add(frame('over'));
-        answers.flush();
+        send(frame('over'));
         exit(0);
       });
     });
@@ -94,7 +88,7 @@ class Driver {
     await answer(await this.#run(request).catch((error: unknown) => thrown(error, this.#file, __filename)));
   }
 
-  async #run({ instance = {}, network = {}, mapping = {} }: HostRequest): Promise<HostAnswer> {
+  async #run({ instance, network, mapping }: HostRequest): Promise<HostAnswer> {
     this.#module ??= await this.#load();
     const driverClass = property(this.#module, 'default');
     if (typeof driverClass !== 'function') return { kind: 'no-class', holds: namesIn(this.#module) };
@@ -128,7 +122,7 @@ function namesIn(module: unknown): string[] {
 /** Answers once all that the driver printed is out. */
 async function answer(facts: HostAnswer): Promise<void> {
   for (const printed of prints) await printed();
-  answers.add(frame('answered', stringify(facts)));
+  send(frame('answered', stringify(facts)));
 }
 
 function send(bytes: Buffer): void {
