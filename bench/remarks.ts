@@ -45,6 +45,8 @@ export const remarks = `## What the figures do not hold, and why
   and browsers load the same files, and so do client and server what both need. For the package \`terser\` makes them smaller once more, which
   takes too long for every build.
 - **Activation** is what VS Code itself tells (Developer: Show Running Extensions): loading the code, and the call of \`activate\` until it returns,
-  while the window, the browser that shows it and VS Code's server start on the same processors. Most of it is loading the client library.
+  while the window, the browser that shows it and VS Code's server start on the same processors: one start of a window takes 50 ms, and the next one 130.
+  By itself, with kept code, loading takes some 20 ms and the call 10; nearly all of that is the client library. A new window loads it from
+  kept code from the second time on.
 - **Peers.** Each has a document of its own language, and does what it does for that language. LemMinX and the server of SAP's xml-tools
   are not on npm.`;
