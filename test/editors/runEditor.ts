@@ -60,9 +60,11 @@ export function runEditor({ name, language, steps, command }: Editor): Report {
     writeFileSync(configuration, codeBlocks('editors.md', language).join('\n'));
     const PATH = [programs, process.env.PATH].join(path.delimiter);
     const [program, ...args] = command(configuration, path.join(__dirname, steps));
+    // A server may end behind its editor: it shall keep nothing in a home that is being removed.
+    const env = { ...process.env, HOME: home, PATH, VIF_REPORT: report, NODE_DISABLE_COMPILE_CACHE: '1' };
     const { status, signal, stderr } = spawnSync(program, args, {
       cwd: folder,
-      env: { ...process.env, HOME: home, PATH, VIF_REPORT: report },
+      env,
       encoding: 'utf8',
       timeout: PATIENCE,
     });
