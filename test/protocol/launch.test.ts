@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const SERVER = path.join(__dirname, '../../dist/server.js');
-const CODE = `languageServer-${process.version}-${process.arch}.code`;
+const DIST = path.join(__dirname, '../../dist');
+const CODE = /^languageServer-v[\d.]+-\w+-[\w-]*dist\.code$/;
 
 describe('the server keeps its compiled code', () => {
   let home = '';
@@ -18,30 +18,53 @@ describe('the server keeps its compiled code', () => {
     rmSync(home, { recursive: true });
   });
 
-  /** Starts the server in a home of its own, with these variables, and ends it. */
-  async function start(variables: NodeJS.ProcessEnv = {}): Promise<void> {
+  /** Starts the server of an installation in a home of its own, with these variables, and ends it. */
+  async function start(variables: NodeJS.ProcessEnv = {}, dist = DIST): Promise<void> {
     const { PATH } = process.env;
     const env = { PATH, HOME: home, USERPROFILE: home, ...variables };
-    const server = spawn(process.execPath, [SERVER, '--stdio'], { env, cwd: home, stdio: ['pipe', 'pipe', 'inherit'] });
+    const server = spawn(process.execPath, [path.join(dist, 'server.js'), '--stdio'], {
+      ...{ env, cwd: home, stdio: ['pipe', 'pipe', 'inherit'] },
+    });
     const ended = once(server, 'exit');
     server.stdin.end();
     assert.deepEqual(await ended, [1, null]);
   }
 
-  /** All files in the home. */
-  const files = (): readonly string[] =>
+  /** The folders of all files that are kept in the home; there is nothing else in it but what a test has put there. */
+  const kept = (): readonly string[] =>
     readdirSync(home, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(home, path.join(entry.parentPath, entry.name)));
+      .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('dist') && !entry.parentPath.endsWith('vif_host'))
+      .map((entry) => {
+        assert.match(entry.name, CODE);
+        return path.relative(home, entry.parentPath);
+      });
+
+  /** Whether starting again writes anything. */
+  async function writesAgain(again: () => Promise<void>): Promise<boolean> {
+    const folder = path.join(home, kept()[0] ?? '');
+    const files = readdirSync(folder).map((name) => path.join(folder, name));
+    for (const file of files) utimesSync(file, 0, 0);
+    await again();
+    return readdirSync(folder).length !== files.length || files.some((file) => statSync(file).mtimeMs !== 0);
+  }
 
   it("in the user's cache folder, and writes nothing with the next start", async function () {
     if (process.platform !== 'linux') this.skip();
     await start();
-    const kept = path.join('.cache/openstack-vif', CODE);
-    assert.deepEqual(files(), [kept]);
-    utimesSync(path.join(home, kept), 0, 0);
-    await start();
-    assert.equal(statSync(path.join(home, kept)).mtimeMs, 0);
+    assert.deepEqual(kept(), ['.cache/openstack-vif']);
+    assert.equal(await writesAgain(start), false);
+  });
+
+  it('for each place where it is installed', async () => {
+    const other = path.join(home, 'other/dist');
+    cpSync(DIST, other, { recursive: true });
+    const both = async (): Promise<void> => {
+      await start();
+      await start({}, other);
+    };
+    await both();
+    assert.equal(kept().length, 2);
+    assert.equal(await writesAgain(both), false);
   });
 
   const folders: Readonly<Record<string, (folder: string) => NodeJS.ProcessEnv>> = {
@@ -51,16 +74,16 @@ describe('the server keeps its compiled code', () => {
   for (const [name, variables] of Object.entries(folders))
     it(`where ${name} says`, async () => {
       await start(variables(path.join(home, 'kept/openstack-vif')));
-      assert.deepEqual(files(), [path.join('kept/openstack-vif', CODE)]);
+      assert.deepEqual(kept(), ['kept/openstack-vif']);
     });
 
   it('not where a relative folder would lead', async () => {
     await start({ NODE_COMPILE_CACHE: 'kept', XDG_CACHE_HOME: '' });
-    assert.deepEqual(files(), [path.join('.cache/openstack-vif', CODE)]);
+    assert.deepEqual(kept(), ['.cache/openstack-vif']);
   });
 
   it('not at all with NODE_DISABLE_COMPILE_CACHE', async () => {
     await start({ NODE_DISABLE_COMPILE_CACHE: '1' });
-    assert.deepEqual(files(), []);
+    assert.deepEqual(kept(), []);
   });
 });

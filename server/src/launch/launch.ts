@@ -7,6 +7,9 @@ import { requireWith, type Require } from './programFiles';
 /** How long (ms) after its start a program has run what a start runs: V8 forgets the code of what runs no more. */
 const STARTED = 2000;
 
+/** So much of the name of a folder, from its end, a file's name holds. */
+const LONGEST_PLACE = 100;
+
 /** The folder that a variable names; a relative one would hang on where a program is started. */
 function folderIn(named: string | undefined): string | undefined {
   return named !== undefined && path.isAbsolute(named) ? named : undefined;
@@ -19,10 +22,14 @@ function cacheFolder({ env, platform }: NodeJS.Process): string {
   return folderIn(env.XDG_CACHE_HOME) ?? path.join(homedir(), '.cache');
 }
 
-/** The file that keeps the compiled code of a program, in the folder that Node.js is told to keep such code in, if it is. */
+/**
+ * The file that keeps the compiled code of a program, in the folder that Node.js is told to keep such code in, if it is. Each place
+ * where we are installed has its own: an extension and a program of the command line would replace each other's with every start.
+ */
 function storeOf(program: string): string {
   const folder = folderIn(process.env.NODE_COMPILE_CACHE) ?? path.join(cacheFolder(process), 'openstack-vif');
-  return path.join(folder, `${program}-${process.version}-${process.arch}.code`);
+  const place = __dirname.replace(/\W+/g, '-').slice(-LONGEST_PLACE);
+  return path.join(folder, `${program}-${process.version}-${process.arch}${place}.code`);
 }
 
 /**
