@@ -60,6 +60,13 @@ const LIMITS = {
   'KiB of all pictures': 50,
 } as const;
 
+/** What tells that something of a library is there which nothing of ours needs, or which is looked for outside of the package. */
+const OF_NO_USE: Readonly<Record<string, RegExp>> = {
+  'a search for packages of npm': /yarn global dir/,
+  "the client's own look at VS Code's version": /Invalid Version/,
+  'a library from a folder above ours': /picomatch/,
+};
+
 /** What tells that something is there which only a part needs. */
 const SEEN_LATER: Readonly<Record<string, RegExp>> = {
   'the parser of requests': /InvalidCommentToken/,
@@ -117,6 +124,15 @@ describe('the package', () => {
       [],
       JSON.stringify(sizes, null, 2),
     );
+  });
+
+  it('holds nothing of libraries that nothing needs', () => {
+    const programs = files.filter((file) => /^dist\/.*\.js$/.test(file));
+    for (const program of programs) {
+      const text = readFileSync(path.join(ROOT, program), 'utf8');
+      for (const [what, pattern] of Object.entries(OF_NO_USE))
+        assert.doesNotMatch(text, pattern, `${program}: ${what}`);
+    }
   });
 
   it('loads with the server nothing that only some files or requests need', () => {
