@@ -1,7 +1,6 @@
 // Bundles the programs and the host scripts into dist/: each file once, for machines and browsers. `--watch` builds again with every change,
 // `--smaller` takes longer to make less of it: for the package.
 import { cp, mkdir, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -32,8 +31,6 @@ const common = {
   // What a library has for browsers is taken beside what it has for Node.
   conditions: ['module', 'browser'],
   plugins: [libraryFiles],
-  // As an ES module it asks for its own file's address, which a bundle has not.
-  alias: { fdir: createRequire(import.meta.url).resolve('fdir') },
   minify: true,
   logLevel: 'warning',
 };
@@ -51,7 +48,6 @@ const parts = {
     'server/src/check/checkNovaConf.ts',
     ...['novaFacts', 'historicOptions'].map((name) => `server/src/novaConf/catalogue/${name}.ts`),
   ],
-  search: ['server/src/workspace/findOnDisk.ts'],
   syntax: ['server/src/text/syntaxTree.ts'],
   python: ['server/src/driver/readPython.ts'],
   javascript: ['server/src/driver/readJavaScript.ts'],

@@ -28,9 +28,6 @@ const OF_NO_USE = {
     'const tag = () => tag; export const tags = new Proxy(tag, { get: () => tag }); export const styleTags = () => () => null;',
 };
 
-/** `fdir` takes a library that it may do without from wherever it finds one: from folders above ours, that are none of ours. */
-const FOUND_BY_CHANCE = /^\trequire\.resolve\("picomatch"\);\n\tpm = require\("picomatch"\);$/m;
-
 /**
  * A plugin of esbuild. The helpers of libraries that TypeScript wrote as CommonJS, in each of their files, are those of tslib, once for all.
  * @type {import('esbuild').Plugin}
@@ -43,11 +40,7 @@ export const libraryFiles = {
       const [standIn] = Object.entries(OF_NO_USE).filter(([end]) => file.replaceAll('\\', '/').endsWith(`/${end}`));
       if (standIn) return { contents: standIn[1] };
       const source = readFileSync(file, 'utf8');
-      const contents = source
-        .replace(HELPER, '')
-        .replace(COPIED, '$1')
-        .replace(SELDOM_NEEDED, LATE)
-        .replace(FOUND_BY_CHANCE, '');
+      const contents = source.replace(HELPER, '').replace(COPIED, '$1').replace(SELDOM_NEEDED, LATE);
       return { contents, loader: 'js' };
     });
   },

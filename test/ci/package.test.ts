@@ -64,13 +64,11 @@ const LIMITS = {
 const OF_NO_USE: Readonly<Record<string, RegExp>> = {
   'a search for packages of npm': /yarn global dir/,
   "the client's own look at VS Code's version": /Invalid Version/,
-  'a library from a folder above ours': /picomatch/,
 };
 
 /** What tells that something is there which only a part needs. */
 const SEEN_LATER: Readonly<Record<string, RegExp>> = {
   'the parser of requests': /InvalidCommentToken/,
-  'the search of folders': /expandDirectories/,
   'the syntax trees of drivers': /openStart/,
   'the options of nova.conf': /reserved_host_memory_mb/,
   'the grammar of Python': /FormatReplacement/,
@@ -94,7 +92,7 @@ describe('the package', () => {
     const launched = ['languageServer.js', 'nodeClient.js'];
     const parts = [
       ...['cheetah', 'features', 'javascript', 'novaConf', 'python'],
-      ...['rendering', 'request', 'search', 'syntax', 'topology'],
+      ...['rendering', 'request', 'syntax', 'topology'],
     ];
     const inBrowser = ['browserClient.js', 'browserExtension.js', 'browserServer.js', 'worker.js'];
     const ofHost = readdirSync(path.join(ROOT, 'server/src/driver/hosts/vif_host')).map((name) => `vif_host/${name}`);

@@ -11,7 +11,7 @@ export interface Disk {
   find(folder: string, patterns: readonly string[], deep: boolean): Promise<readonly string[]>;
   /** Where a file or folder really lies, behind all symbolic links; `undefined` where nothing is there. Left out where there are no links to be seen. */
   realUri?(uri: string): string | undefined;
-  /** Whether what is said of a file or folder holds, and does not wait for an answer from elsewhere. */
+  /** Whether what is said of a file or folder holds, with all below it, and does not wait for an answer from elsewhere. */
   answersAtOnce(uri: string): boolean;
   /** Left out where everything is known at once. */
   readonly arrivals?: Arrivals;

@@ -1,9 +1,8 @@
-import { URI } from 'vscode-uri';
 import type { Disk } from './disk';
 
 /** The files of a machine (`file:`), and those of all other schemes, such as a repository that is opened without being cloned. */
 export function diskByScheme(machine: Disk, others: Disk): Disk {
-  const diskOf = (uri: string): Disk => (URI.parse(uri).scheme === 'file' ? machine : others);
+  const diskOf = (uri: string): Disk => (uri.startsWith('file:') ? machine : others);
   return {
     read: (uri, isFound) => diskOf(uri).read(uri, isFound),
     names: (folder) => diskOf(folder).names(folder),

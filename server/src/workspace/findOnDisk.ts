@@ -1,8 +1,22 @@
 import { readdir, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
-import { glob } from 'tinyglobby';
+import { sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { IGNORED_FOLDERS } from './disk';
+import { namePatterns } from './namePatterns';
+
+/** A folder or a file of the machine, by both of its names: to make the one of the other is slow, and there may be thousands. */
+interface Named {
+  readonly path: string;
+  readonly uri: string;
+}
+
+/** A name in which each character stands for itself in a URI, too. */
+const PLAIN_NAME = /^[\w.~-]+$/;
+
+function named(name: string, folder: Named): Named {
+  const path = `${folder.path}/${name}`;
+  return { path, uri: PLAIN_NAME.test(name) ? `${folder.uri}/${name}` : URI.file(path).toString() };
+}
 
 /** Whether a symbolic link leads to a file; one may lead nowhere, or in a circle. */
 function leadsToFile(link: string): boolean {
@@ -13,28 +27,44 @@ function leadsToFile(link: string): boolean {
   }
 }
 
-/** Lists a folder for a search. A symbolic link to a file counts as one; those to folders are not followed. */
-function listForSearch(
-  folder: string,
-  options: { withFileTypes: true },
-  done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
-): void {
-  readdir(folder, options, (error, entries) => {
-    const links = error ? [] : entries.filter((entry) => entry.isSymbolicLink());
-    for (const link of links) {
-      const isFile = leadsToFile(join(folder, link.name));
-      Object.assign(link, { isFile: () => isFile, isSymbolicLink: () => false });
-    }
-    done(error, entries);
+/** What is in a folder; nothing where it cannot be read. */
+function entriesOf(folder: Named): Promise<readonly Dirent[]> {
+  // With a slash at the end: of a drive, without it, Windows gives the folder that it was in last.
+  return new Promise((resolve) => {
+    readdir(`${folder.path}/`, { withFileTypes: true }, (error, entries) => {
+      resolve(error ? [] : entries);
+    });
   });
 }
 
-/** A path in which each character stands for itself in a URI, too. */
-const PLAIN_PATH = /^(?:\/[\w.~-]+)+$/;
+/** One search: through all folders at once, as fast as the disk gives them. */
+class Search {
+  readonly found: string[] = [];
 
-function uriOf(path: string): string {
-  // There may be thousands of files, and to put a URI together is slow.
-  return PLAIN_PATH.test(path) ? `file://${path}` : URI.file(path).toString();
+  constructor(
+    private readonly isWanted: (name: string) => boolean,
+    private readonly deep: boolean,
+  ) {}
+
+  async in(folder: Named): Promise<void> {
+    const below: Promise<void>[] = [];
+    for (const entry of await entriesOf(folder)) {
+      if (!entry.isDirectory()) this.#add(entry, folder);
+      else if (this.deep && isSearched(entry.name)) below.push(this.in(named(entry.name, folder)));
+    }
+    await Promise.all(below);
+  }
+
+  /** A symbolic link to a file counts as one; those to folders are not followed. */
+  #add(entry: Dirent, folder: Named): void {
+    if (!this.isWanted(entry.name)) return;
+    const { path, uri } = named(entry.name, folder);
+    if (entry.isFile() || (entry.isSymbolicLink() && leadsToFile(path))) this.found.push(uri);
+  }
+}
+
+function isSearched(name: string): boolean {
+  return !name.startsWith('.') && !IGNORED_FOLDERS.includes(name);
 }
 
 /** The files in a folder of the machine's disk whose names fit one of the patterns, as URIs; `deep`: in the folders below it, too. */
@@ -43,17 +73,11 @@ export async function findOnDisk(
   patterns: readonly string[],
   deep: boolean,
 ): Promise<readonly string[]> {
-  if (URI.parse(folder).scheme !== 'file') return [];
-  const found = await glob(
-    patterns.map((pattern) => (deep ? `**/${pattern}` : pattern)),
-    {
-      cwd: URI.parse(folder).fsPath,
-      ignore: IGNORED_FOLDERS.map((name) => `**/${name}/**`),
-      absolute: true,
-      followSymbolicLinks: false,
-      fs: { readdir: listForSearch as typeof readdir },
-      expandDirectories: false,
-    },
-  );
-  return found.map(uriOf).sort();
+  const { scheme, fsPath } = URI.parse(folder);
+  if (scheme !== 'file') return [];
+  // The root of a machine or of a drive ends with a slash, other folders seldom do.
+  const path = fsPath.endsWith(sep) ? fsPath.slice(0, -1) : fsPath;
+  const search = new Search(namePatterns(patterns), deep);
+  await search.in({ path, uri: URI.file(fsPath).toString().replace(/\/$/, '') });
+  return search.found.sort();
 }

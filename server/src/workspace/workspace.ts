@@ -270,9 +270,10 @@ export class Workspace {
   }
 
   async #discover(folders: readonly string[], deep: boolean): Promise<void> {
-    const found = (await Promise.all(folders.map((folder) => this.disk.find(folder, PATTERNS, deep)))).flat();
-    this.files.listed(found.filter((uri) => this.disk.answersAtOnce(uri)));
-    this.#add(found);
+    const found = await Promise.all(folders.map((folder) => this.disk.find(folder, PATTERNS, deep)));
+    for (const [index, folder] of folders.entries())
+      if (this.disk.answersAtOnce(folder)) this.files.listed(found[index] ?? []);
+    this.#add(found.flat());
   }
 
   /** The files are kept until the disk is said to have changed: finding them takes a walk through all folders. */

@@ -1,7 +1,6 @@
 // Bundles a suite for the extension host.
 import { build } from 'esbuild';
-import { globSync } from 'tinyglobby';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { BUNDLES, SUITES } from './paths.mjs';
 
@@ -13,8 +12,10 @@ import { BUNDLES, SUITES } from './paths.mjs';
 export async function bundleSuite(suite) {
   const folder = path.join(BUNDLES, suite);
   rmSync(folder, { recursive: true, force: true });
+  const names = readdirSync(path.join(SUITES, suite), { recursive: true, encoding: 'utf8' });
+  const entries = names.filter((name) => name === 'index.ts' || name.endsWith('.test.ts'));
   await build({
-    entryPoints: globSync([`${suite}/index.ts`, `${suite}/**/*.test.ts`], { cwd: SUITES, absolute: true }),
+    entryPoints: entries.map((name) => path.join(SUITES, suite, name)),
     outbase: SUITES,
     outdir: BUNDLES,
     bundle: true,
