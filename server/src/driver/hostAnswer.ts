@@ -11,11 +11,17 @@ export type ReadAnswer =
 
 /** Reads a host's answer. Undefined where the text is none: a driver shares the host's process and may write anything. */
 export function readHostAnswer(text: string): ReadAnswer | undefined {
-  const facts = parse(text);
-  return isFacts(facts) ? answerOf(facts) : undefined;
+  return answerOf(parse(text));
 }
 
-function answerOf(facts: Facts): ReadAnswer | undefined {
+/** Reads a list of them. Undefined where the text is none; in the list, in place of what is no answer. */
+export function readHostAnswers(text: string): readonly (ReadAnswer | undefined)[] | undefined {
+  const answers = parse(text);
+  return Array.isArray(answers) ? answers.map(answerOf) : undefined;
+}
+
+function answerOf(facts: unknown): ReadAnswer | undefined {
+  if (!isFacts(facts)) return undefined;
   const { kind, type = '', key = '', method = '', values, holds, fault } = facts;
   if (typeof type !== 'string' || typeof key !== 'string' || typeof method !== 'string') return undefined;
   switch (kind) {

@@ -9,6 +9,8 @@ export type AskingKind =
   | 'driver'
   /** Run the driver with a `HostRequest`. */
   | 'request'
+  /** Run the driver with each `HostRequest` of a list, one after the other: a group. No host that forks knows these. */
+  | 'requests'
   /** End the run that is under way. */
   | 'cancel';
 
@@ -20,9 +22,13 @@ export type TellingKind =
   | 'printed'
   /** A `HostAnswer`. */
   | 'answered'
+  /** A list of `HostAnswer`s to the next requests of a group. A host has told all answers of a group before it begins the next. */
+  | 'answers'
+  /** All requests of the group are answered that came before the one that runs: what happens next is of that one. */
+  | 'under-way'
   /** The answer was longer than MAX_FRAME and is left out. */
   | 'too-large'
-  /** Nothing is left of the run: a `RunEnd`. One that does not fork says by it, without a payload, that it ends itself once it has answered. */
+  /** Nothing is left of the run: a `RunEnd`. One that does not fork says by it, without a payload, that it ends itself, and that no request is to blame that is not answered. */
   | 'over';
 
 export type FrameKind = AskingKind | TellingKind;
@@ -37,14 +43,17 @@ export interface Frame {
 export const MAX_FRAME = 16 * 1024 * 1024;
 
 const HEAD = 5;
-/** The Python host has the same letters. */
+/** The Python host has the same letters, of those that it knows. */
 const LETTERS: Readonly<Record<FrameKind, string>> = {
   driver: 'd',
   request: 'r',
+  requests: 'R',
   cancel: 'c',
   started: 's',
   printed: 'p',
   answered: 'a',
+  answers: 'A',
+  'under-way': 'u',
   'too-large': 'l',
   over: 'o',
 };

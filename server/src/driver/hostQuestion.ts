@@ -16,7 +16,17 @@ export function driverFrame(driver: RunnableDriver, environment: NodeJS.ProcessE
 
 /** The frame that asks a host to run its driver. */
 export function requestFrame(request: Request): Buffer {
-  return frame('request', request.json ?? jsonOf(request));
+  return frame('request', requestJson(request));
+}
+
+/** The frame that asks a host to run its driver with a group of requests, each as JSON. */
+export function groupFrame(requests: readonly string[]): Buffer {
+  return frame('requests', `[${requests.join(',')}]`);
+}
+
+/** What a host is asked, as JSON. */
+export function requestJson(request: Request): string {
+  return request.json ?? jsonOf(request);
 }
 
 function jsonOf({ instance, network, mapping = new Map<string, never>() }: Request): string {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Host, HostEnd, HostListener } from './host';
+import { readHostAnswer, type ReadAnswer } from './hostAnswer';
 import { frame, type Frame } from './hostFrames';
 import type { RunEnd } from './hostProtocol';
 import { PrintRelay } from './printRelay';
@@ -8,7 +9,8 @@ import type { Print } from './runner';
 
 /** How one run on a host came to its end. */
 export type RunEnding =
-  | { readonly kind: 'answered'; readonly text: string }
+  /** `answer` is missing where what it told is none. */
+  | { readonly kind: 'answered'; readonly answer: ReadAnswer | undefined }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'timed-out' }
   | { readonly kind: 'cancelled' }
@@ -91,7 +93,7 @@ export class HostRun implements HostListener {
         this.#begun = true;
         return;
       case 'answered':
-        this.#answered({ kind, text: payload.toString('utf8') });
+        this.#answered({ kind, answer: readHostAnswer(payload.toString('utf8')) });
         return;
       case 'too-large':
         this.#answered({ kind });

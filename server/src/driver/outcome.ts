@@ -1,11 +1,11 @@
 import * as failure from './failure';
-import { readHostAnswer, type ReadAnswer } from './hostAnswer';
+import type { ReadAnswer } from './hostAnswer';
 import type { Ran } from './hosts';
 import type { DriverFailure, DriverOutcome, RunnableDriver } from './runner';
 
 /** What a run that ended so gives: the network dictionary, or why there is none. `timeLimit` is in ms. */
 export function outcomeOf(driver: RunnableDriver, { ending, program = '' }: Ran, timeLimit: number): DriverOutcome {
-  if (ending.kind === 'answered') return answeredOutcome(driver, readHostAnswer(ending.text));
+  if (ending.kind === 'answered') return answeredOutcome(driver, ending.answer);
   return failed(failureOf(driver, ending, program, timeLimit));
 }
 

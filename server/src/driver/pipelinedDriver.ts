@@ -1,18 +1,14 @@
 import type { Host, HostEnd } from './host';
+import { readHostAnswers, type ReadAnswer } from './hostAnswer';
 import type { Frame } from './hostFrames';
-import { requestFrame } from './hostQuestion';
+import { groupFrame, requestJson } from './hostQuestion';
 import { START_LIMIT, type RunEnding, type RunTerms } from './hostRun';
 import { PrintRelay } from './printRelay';
+import { RequestQueue } from './requestQueue';
 import type { DriverOutcome, OpenDriver, Request } from './runner';
 
-/** How many requests a host is handed before it has answered the first of them: it shall never wait for us. */
-const AHEAD = 64;
-
-/** A request that is not answered yet. */
-interface Waiting {
-  readonly frame: Buffer;
-  readonly answer: (ending: RunEnding) => void;
-}
+/** How many groups of requests a host is handed before it has answered the first of them: it shall never wait for us. */
+const AHEAD = 8;
 
 /** How to run an open driver. */
 export interface Pipeline {
@@ -25,17 +21,17 @@ export interface Pipeline {
 }
 
 /**
- * An open driver that one host runs, with one request after the other. A request that ends the host, or takes too long, is the
- * first of those that are not answered; another host goes on with the next.
+ * An open driver that one host runs, with one request after the other. A request that ends the host, or takes too long, is found
+ * among those of the group under way; another host goes on with the next.
  */
 export class PipelinedDriver implements OpenDriver {
   readonly #relay: PrintRelay;
-  /** Both in the order of their answers. */
-  readonly #sent = new Set<Waiting>();
-  readonly #waiting = new Set<Waiting>();
+  readonly #queue = new RequestQueue();
   #host: Host | undefined;
   #ends: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
+  /** Whether this host has answered a request. */
+  #hasAnswered = false;
   #isDue = false;
   #isCancelled = false;
   readonly #cancel = (): void => {
@@ -51,13 +47,16 @@ export class PipelinedDriver implements OpenDriver {
     terms.signal.addEventListener('abort', this.#cancel);
   }
 
-  async run(request: Request): Promise<DriverOutcome> {
-    if (this.#isCancelled || this.terms.signal.aborted) return this.pipeline.outcome({ kind: 'cancelled' });
-    const ending = await new Promise<RunEnding>((answer) => {
-      this.#waiting.add({ frame: requestFrame(request), answer });
-      this.#sendSoon();
-    });
-    return this.pipeline.outcome(ending);
+  run(request: Request, give: (outcome: DriverOutcome) => void): void {
+    const answer = (ending: RunEnding): void => {
+      give(this.pipeline.outcome(ending));
+    };
+    if (this.#isCancelled || this.terms.signal.aborted) {
+      answer({ kind: 'cancelled' });
+      return;
+    }
+    this.#queue.add({ json: requestJson(request), answer, isApart: false });
+    this.#sendSoon();
   }
 
   async close(): Promise<void> {
@@ -68,9 +67,21 @@ export class PipelinedDriver implements OpenDriver {
   }
 
   #take({ kind, payload }: Frame): void {
-    if (kind === 'answered') this.#answerFirst({ kind, text: payload.toString('utf8') });
-    if (kind === 'too-large') this.#startOver({ kind });
-    if (kind === 'over') this.#startOver();
+    switch (kind) {
+      case 'answers':
+        this.#answer(readHostAnswers(payload.toString('utf8')));
+        return;
+      case 'too-large':
+        this.#startOver({ kind });
+        return;
+      case 'under-way':
+        this.#queue.firstIsRunning();
+        return;
+      case 'over':
+        // What ends before it has answered anything would do so for ever: of that, how it ended is looked at.
+        if (this.#hasAnswered) this.#startOver();
+        return;
+    }
   }
 
   /** What comes together is sent together. */
@@ -84,16 +95,16 @@ export class PipelinedDriver implements OpenDriver {
   }
 
   #send(): void {
-    // Many that are handed over at once cost hardly more than one.
-    if (this.#waiting.size === 0 || this.#sent.size > AHEAD / 2) return;
-    if (this.#sent.size === 0) this.#timer?.refresh();
-    const frames = this.#host ? [] : this.#begin();
-    for (const each of this.#waiting) {
-      if (this.#sent.size >= AHEAD) break;
-      this.#waiting.delete(each);
-      this.#sent.add(each);
-      frames.push(each.frame);
+    const isIdle = this.#queue.groups === 0;
+    const frames: Buffer[] = [];
+    while (this.#queue.groups < AHEAD) {
+      const group = this.#queue.next();
+      if (!group) break;
+      frames.push(groupFrame(group.map(({ json }) => json)));
     }
+    if (frames.length === 0) return;
+    if (isIdle) this.#timer?.refresh();
+    if (!this.#host) frames.unshift(...this.#begin());
     this.#host?.send(frames);
   }
 
@@ -102,6 +113,7 @@ export class PipelinedDriver implements OpenDriver {
     try {
       const host = this.pipeline.start();
       this.#host = host;
+      this.#hasAnswered = false;
       host.listener = {
         told: (frame) => {
           if (this.#host === host) this.#take(frame);
@@ -123,12 +135,16 @@ export class PipelinedDriver implements OpenDriver {
     return [this.pipeline.driver];
   }
 
-  #answerFirst(ending: RunEnding): void {
-    const [first] = this.#sent;
-    if (!first) return;
-    this.#sent.delete(first);
-    first.answer(ending);
+  #answer(answers: readonly (ReadAnswer | undefined)[] | undefined): void {
+    if (!answers || answers.length === 0 || answers.length > this.#queue.underWay) {
+      this.#startOver({ kind: 'garbled' });
+      return;
+    }
+    this.#hasAnswered = true;
     this.#timer?.refresh();
+    this.#queue.take(answers.length).forEach((asked, index) => {
+      asked.answer({ kind: 'answered', answer: answers[index] });
+    });
     this.#sendSoon();
   }
 
@@ -141,7 +157,7 @@ export class PipelinedDriver implements OpenDriver {
   #late(): void {
     const why = this.#host?.whyNotStarted();
     if (why) this.#endAll(why);
-    else if (this.#sent.size > 0) this.#startOver({ kind: 'timed-out' });
+    else if (this.#queue.underWay > 0) this.#startOver({ kind: 'timed-out' });
     else this.#timer?.refresh();
   }
 
@@ -152,23 +168,21 @@ export class PipelinedDriver implements OpenDriver {
     }, limit);
   }
 
-  /** Ends the host. The first request ends so, where an ending is given; another host gets the rest. */
+  /**
+   * Ends the host; another one gets the rest. Where an ending is given, the request that ran ends so. Which one that was is certain where
+   * all of its group before it are answered; else those of the group are run again, one at a time.
+   */
   #startOver(ending?: RunEnding): void {
     this.#endHost();
-    if (ending) this.#answerFirst(ending);
-    const rest = [...this.#sent, ...this.#waiting];
-    this.#sent.clear();
-    this.#waiting.clear();
-    for (const each of rest) this.#waiting.add(each);
+    if (ending && !this.#queue.isFirstRunning) this.#queue.setApart();
+    else if (ending) for (const { answer } of this.#queue.take(1)) answer(ending);
+    this.#queue.takeBack();
     this.#sendSoon();
   }
 
   #endAll(ending: RunEnding): void {
     this.#endHost();
-    const all = [...this.#sent, ...this.#waiting];
-    this.#sent.clear();
-    this.#waiting.clear();
-    for (const { answer } of all) answer(ending);
+    for (const { answer } of this.#queue.takeAll()) answer(ending);
   }
 
   #endHost(): void {

@@ -71,8 +71,8 @@ export type Print = (text: string) => void;
 
 /** A driver that is run with one request after the other. */
 export interface OpenDriver {
-  /** Runs it with the next request, once those before are answered: there may be many that wait. Never rejects. */
-  run(request: Request): Promise<DriverOutcome>;
+  /** Runs it with the next request, once those before are answered: there may be many that wait. `give` gets what that gives; no promise, of which a million would take long. */
+  run(request: Request, give: (outcome: DriverOutcome) => void): void;
   /** Ends what runs. What still waits is cancelled. */
   close(): Promise<void>;
 }
@@ -84,7 +84,7 @@ export interface DriverRunner {
   /**
    * Opens a driver for many requests. A JavaScript module is loaded once for all of them, and each request gets a fresh
    * instance of its class; a Python driver runs as with `run`. A request that fails costs no other; where it ends the
-   * process without warning, some before it may be run again.
+   * process without warning, or takes too long, some before it may be run again.
    */
   open(driver: RunnableDriver, signal: AbortSignal, print: Print): OpenDriver;
   /** Ends the processes that are kept ready for the next run. To be called when there is none. */

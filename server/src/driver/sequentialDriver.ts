@@ -16,10 +16,8 @@ export class SequentialDriver implements OpenDriver {
     this.#signal = AbortSignal.any([signal, this.#closed.signal]);
   }
 
-  run(request: Request): Promise<DriverOutcome> {
-    const outcome = this.#last.then(() => this.runOnce(request, this.#signal));
-    this.#last = outcome;
-    return outcome;
+  run(request: Request, give: (outcome: DriverOutcome) => void): void {
+    this.#last = this.#last.then(() => this.runOnce(request, this.#signal)).then(give);
   }
 
   async close(): Promise<void> {

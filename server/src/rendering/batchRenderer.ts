@@ -41,13 +41,21 @@ export class BatchRenderer {
     private readonly print: Print,
   ) {}
 
-  /** Renders with one request, the text of one request file; `name` is what messages call it. Rejects with a RenderError. */
-  async render(text: string, name: string): Promise<BatchRendering> {
+  /**
+   * Renders with one request, the text of one request file; `name` is what messages call it. `give` gets what gives the rendering, or
+   * throws a RenderError. Throws one at once where that shows before the driver runs.
+   */
+  render(text: string, name: string, give: (rendering: () => BatchRendering) => void): void {
     const request = readRequest(text);
     const { target, template, runs } = this.#prepare(request, name);
-    const result = { nics: await runs.run(nicsOf(target, request)), template: request.template };
-    const json = this.whole ? undefined : template.fillJson(result);
-    return json === undefined ? { kind: 'told', target, rendering: template.render(result) } : { kind: 'plain', json };
+    runs.run(nicsOf(target, request), (results) => {
+      give(() => {
+        const nics = results();
+        const json = this.whole ? undefined : template.fillJson(nics);
+        if (json !== undefined) return { kind: 'plain', json };
+        return { kind: 'told', target, rendering: template.render({ nics, template: request.template }) };
+      });
+    });
   }
 
   /** Ends the drivers. */

@@ -13,8 +13,8 @@ export interface NicResult {
 
 /** A driver of a target that is run with many requests. */
 export interface OpenRuns {
-  /** Runs it once for each interface, after all that it was asked for before. Rejects with a RenderError if a run gives no dictionary. */
-  run(nics: readonly Request[]): Promise<readonly NicResult[]>;
+  /** Runs it once for each interface, after all that it was asked for before. `give` gets what gives the results, or throws a RenderError if a run gave no dictionary. */
+  run(nics: readonly Request[], give: (results: () => readonly NicResult[]) => void): void;
   /** Ends what runs. */
   close(): Promise<void>;
 }
@@ -46,12 +46,15 @@ export class DriverRuns {
   open(driver: TargetDriver, signal: AbortSignal, print: Print): OpenRuns {
     const open = this.runner.open(this.#runnable(driver), signal, print);
     return {
-      async run(nics) {
-        const runs = nics.map((nic) => ({ nic, outcome: open.run(nic) }));
-        const results: NicResult[] = [];
-        for (const [index, { nic, outcome }] of runs.entries())
-          results.push(resultOf(driver, nic, await outcome, entryOf(nics, index)));
-        return results;
+      run: (nics, give) => {
+        const outcomes: DriverOutcome[] = [];
+        for (const nic of nics)
+          open.run(nic, (outcome) => {
+            // They come in the order of the requests.
+            outcomes.push(outcome);
+            if (outcomes.length === nics.length) give(() => resultsOf(driver, nics, outcomes));
+          });
+        if (nics.length === 0) give(() => []);
       },
       close: () => open.close(),
     };
@@ -85,6 +88,18 @@ export class DriverRuns {
 /** Which of several interfaces a run was for, as the message of its failure goes on. */
 function entryOf(nics: readonly Request[], index: number): string {
   return nics.length > 1 ? ` for entry ${index + 1} of "nics"` : '';
+}
+
+/** What a driver returned for each interface. Throws a RenderError at the first for which it returned no dictionary. */
+function resultsOf(
+  driver: TargetDriver,
+  nics: readonly Request[],
+  outcomes: readonly DriverOutcome[],
+): readonly NicResult[] {
+  return nics.flatMap((nic, index) => {
+    const outcome = outcomes[index];
+    return outcome ? [resultOf(driver, nic, outcome, entryOf(nics, index))] : [];
+  });
 }
 
 /** What a driver returned for an interface. Throws a RenderError where it returned no dictionary. */

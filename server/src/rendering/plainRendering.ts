@@ -10,6 +10,7 @@ import type { Template, TemplateFile } from '../template/templateFile';
 import { lineAt } from '../text/lines';
 import { overlaps, type Span } from '../text/span';
 import type { DriverResult } from './driverResult';
+import type { NicResult } from './driverRuns';
 import { plainTraces } from './plainTraces';
 import { DriverError, RenderError } from './renderError';
 import type { ResolvedTarget, TargetDriver } from './target';
@@ -32,7 +33,7 @@ export class PlainRenderer implements PreparedTemplate {
     this.#compiled = new CompiledTemplate(target.view.text, this.#template, IN_JSON);
   }
 
-  fillJson({ nics }: DriverResult): string | undefined {
+  fillJson(nics: readonly NicResult[]): string | undefined {
     const filled = this.#compiled.fill((key) => findText(nics, this.#computeKeys, key));
     return filled === undefined ? undefined : `"${filled}"`;
   }

@@ -3,6 +3,7 @@ import type { Problem } from '../problems';
 import type { Trace } from '../render/trace';
 import type { Span } from '../text/span';
 import type { DriverResult } from './driverResult';
+import type { NicResult } from './driverRuns';
 
 /** A placeholder that nothing filled; it stands in the output as it is written. */
 export interface Unfilled {
@@ -46,8 +47,8 @@ export interface TemplateRendering {
 
 /** A template of either dialect, made ready to be rendered any number of times. */
 export interface PreparedTemplate {
-  /** What is rendered alone, as a string of JSON, where nothing is to be told of it but what libvirt may say; `undefined` means that `render` may have more to say. */
-  fillJson(result: DriverResult): string | undefined;
+  /** What is rendered alone of what a driver returned, as a string of JSON, where nothing is to be told of it but what libvirt may say; `undefined` means that `render` may have more to say. */
+  fillJson(nics: readonly NicResult[]): string | undefined;
   /** Throws a RenderError where nothing can be rendered. */
   render(result: DriverResult): TemplateRendering;
 }

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import fc from 'fast-check';
-import { Ordered, type AnswerSink } from '../../../server/src/cli/requests/ordered';
+import { Ordered, type AnswerSink, type Give } from '../../../server/src/cli/requests/ordered';
 
 /** A sink that tells what has come through. */
 class Kept implements AnswerSink {
@@ -17,6 +17,13 @@ class Kept implements AnswerSink {
   }
 }
 
+/** A question that is answered later. */
+function later(answer: () => Promise<string>): (give: Give) => void {
+  return (give) => {
+    give(answer);
+  };
+}
+
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
 
 describe('answers that are asked for ahead', () => {
@@ -24,12 +31,15 @@ describe('answers that are asked for ahead', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(5), { maxLength: 300 }), async (turns) => {
         const sink = new Kept();
-        const ordered = new Ordered(sink);
+        const ordered = new Ordered(sink, 128);
         for (const [index, count] of turns.entries())
-          await ordered.ask(1, async () => {
-            for (let turn = 0; turn < count; turn++) await Promise.resolve();
-            return String(index);
-          });
+          await ordered.ask(
+            1,
+            later(async () => {
+              for (let turn = 0; turn < count; turn++) await Promise.resolve();
+              return String(index);
+            }),
+          );
         await ordered.end();
         deepEqual(
           sink.answers,
@@ -43,28 +53,33 @@ describe('answers that are asked for ahead', () => {
   it('are held in a bounded number, and huge ones alone', async () => {
     let open = 0;
     let most = 0;
-    const ordered = new Ordered(new Kept());
+    const ordered = new Ordered(new Kept(), 128);
     const ask = async (): Promise<string> => {
       most = Math.max(most, ++open);
       await settled();
       open--;
       return '';
     };
-    for (let count = 0; count < 1000; count++) await ordered.ask(1, ask);
+    for (let count = 0; count < 1000; count++) await ordered.ask(1, later(ask));
     await ordered.end();
     ok(most > 1 && most <= 128, String(most));
     most = 0;
-    for (let count = 0; count < 5; count++) await ordered.ask(1 << 20, ask);
+    for (let count = 0; count < 5; count++) await ordered.ask(1 << 20, later(ask));
     await ordered.end();
     equal(most, 1);
   });
 
   it('are passed on while one that comes later is waited for', async () => {
     const sink = new Kept();
-    const ordered = new Ordered(sink);
-    await ordered.ask(1, () => Promise.resolve('first'));
+    const ordered = new Ordered(sink, 128);
+    await ordered.ask(1, (give) => {
+      give(() => 'first');
+    });
     let answer: (text: string) => void = () => undefined;
-    await ordered.ask(1, () => new Promise((resolve) => (answer = resolve)));
+    await ordered.ask(
+      1,
+      later(() => new Promise((resolve) => (answer = resolve))),
+    );
     await settled();
     deepEqual(sink.answers, ['first']);
     answer('second');
@@ -73,11 +88,16 @@ describe('answers that are asked for ahead', () => {
   });
 
   it('end with the first that fails, or that cannot be passed on', async () => {
-    const failing = new Ordered(new Kept());
-    await failing.ask(1, () => Promise.reject(new Error('no answer')));
+    const failing = new Ordered(new Kept(), 128);
+    await failing.ask(
+      1,
+      later(() => Promise.reject(new Error('no answer'))),
+    );
     await rejects(failing.end(), /no answer/);
-    const full = new Ordered({ add: () => undefined, flush: () => Promise.reject(new Error('disk full')) });
-    await full.ask(1, () => Promise.resolve(''));
+    const full = new Ordered({ add: () => undefined, flush: () => Promise.reject(new Error('disk full')) }, 128);
+    await full.ask(1, (give) => {
+      give(() => '');
+    });
     await rejects(full.end(), /disk full/);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Request } from '../../../server/src/driver/runner';
+import type { DriverOutcome, OpenDriver, Request } from '../../../server/src/driver/runner';
 import { dictionary } from '../python';
 import { Bench, javascript, plain, python } from './runBench';
 
@@ -18,6 +18,12 @@ describe('an open driver', function () {
     return { instance: new Map(), network: dictionary({ index, deed }) };
   }
 
+  function run(open: OpenDriver, request: Request): Promise<DriverOutcome> {
+    return new Promise((resolve) => {
+      open.run(request, resolve);
+    });
+  }
+
   /** Runs a driver with many requests, all at once; tells the value of `a` or the reason of the failure for each. */
   async function many(
     file: string,
@@ -29,7 +35,7 @@ describe('an open driver', function () {
     const runner = bench.runner({ timeLimit });
     const open = runner.open(bench.write(file, source), new AbortController().signal, () => undefined);
     const indexes = Array.from({ length: count }, (_, index) => index);
-    const outcomes = await Promise.all(indexes.map((index) => open.run(request(index, deeds[index]))));
+    const outcomes = await Promise.all(indexes.map((index) => run(open, request(index, deeds[index]))));
     await open.close();
     runner.dispose();
     return outcomes.map(plain).map(({ values, failure }) => values?.a ?? failure?.reason);
@@ -41,6 +47,7 @@ describe('an open driver', function () {
     if (network.deed === 'throw') throw new Error('no');
     if (network.deed === 'exit') process.exit(1);
     if (network.deed === 'kill') process.kill(process.ppid, 'SIGKILL');
+    if (network.deed === 'die') process.kill(process.pid, 'SIGKILL');
     if (network.deed === 'loop') for (;;);
     if (network.deed === 'wait') await new Promise((resolve) => setTimeout(resolve, 60000));
     if (network.deed === 'later') await new Promise(() => setTimeout(() => { throw new Error('later'); }));
@@ -59,13 +66,11 @@ describe('an open driver', function () {
   for (const [deed, reason, restarts] of [
     ['throw', 'raised', false],
     ['exit', 'ended', true],
-    ['loop', 'timed-out', true],
     ['wait', 'timed-out', true],
     ['later', 'raised', true],
     ['much', 'too-large', true],
-    ['rubbish', 'ended', true],
   ] as const)
-    it(`in JavaScript that fails for a request (${deed}) answers all others`, async () => {
+    it(`in JavaScript that fails for a request (${deed}) answers all others, each once`, async () => {
       const expected: unknown[] = Array.from({ length: 200 }, (_, index) => {
         const runs = restarts && index > 70 ? index - 70 : index + 1;
         return `${index}/${runs}/1`;
@@ -74,7 +79,30 @@ describe('an open driver', function () {
       assert.deepEqual(await many('driver.mjs', driver, 200, { 70: deed }), expected);
     });
 
-  it('in JavaScript that runs out of memory for a request answers all others', async () => {
+  // What it has not told by then is run again.
+  for (const [deed, reason] of [
+    ['loop', 'timed-out'],
+    ['rubbish', 'ended'],
+    ['die', 'ended'],
+  ] as const)
+    for (const [which, bad] of [
+      ['the first', [0]],
+      ['the last', [63]],
+      ['the first one of all and the last', [0, 199]],
+      ['some together', [70, 71, 90]],
+    ] as const)
+      it(`in JavaScript that fails without warning (${deed}) for ${which} answers all others`, async () => {
+        const deeds = Object.fromEntries(bad.map((index) => [index, deed]));
+        const answers = await many('driver.mjs', driver, 200, deeds, 1000);
+        const expected = answers.map((_, index) => (deeds[index] ? reason : String(index)));
+        assert.deepEqual(
+          answers.map((answer) => String(answer).split('/')[0]),
+          expected,
+        );
+      });
+
+  it('in JavaScript that runs out of memory for a request answers all others', async function () {
+    this.timeout(180_000);
     const answers = await many('driver.mjs', driver, 5, { 1: 'memory', 3: 'memory' }, 60_000);
     assert.deepEqual(answers, ['0/1/1', 'ended', '2/1/1', 'ended', '4/1/1']);
   });
@@ -118,7 +146,7 @@ return {'a': '%d/%d' % (network['index'], runs)}`,
       const written = bench.write('other', '');
       const gone = { ...written, language: file === 'driver.py' ? 'python' : 'javascript', file: 'gone' } as const;
       const open = runner.open(gone, new AbortController().signal, () => undefined);
-      const outcome = plain(await open.run(request(0)));
+      const outcome = plain(await run(open, request(0)));
       assert.equal(outcome.failure?.reason, 'not-a-driver');
       await open.close();
     });
@@ -128,11 +156,11 @@ return {'a': '%d/%d' % (network['index'], runs)}`,
       const runner = bench.runner();
       const cancel = new AbortController();
       const open = runner.open(bench.write('driver.mjs', driver), cancel.signal, () => undefined);
-      assert.equal((await open.run(request(0))).kind, 'returned');
-      const outcomes = [open.run(request(1, 'loop')), open.run(request(2))];
+      assert.equal((await run(open, request(0))).kind, 'returned');
+      const outcomes = [run(open, request(1, 'loop')), run(open, request(2))];
       if (how === 'cancelled') cancel.abort();
       else await open.close();
-      outcomes.push(open.run(request(3)));
+      outcomes.push(run(open, request(3)));
       const reasons = (await Promise.all(outcomes)).map((outcome) => plain(outcome).failure?.reason);
       assert.deepEqual(reasons, ['cancelled', 'cancelled', 'cancelled']);
       await open.close();
@@ -145,7 +173,7 @@ return {'a': '%d/%d' % (network['index'], runs)}`,
     const open = runner.open(file, new AbortController().signal, (text) => {
       printed += text;
     });
-    await Promise.all([open.run(request(1)), open.run(request(2))]);
+    await Promise.all([run(open, request(1)), run(open, request(2))]);
     await open.close();
     assert.equal(printed, '1\n2\n');
   });

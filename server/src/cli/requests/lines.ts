@@ -21,19 +21,40 @@ class LineCutter {
   #size = 0;
 
   /** The lines that end in the next piece. */
-  *cut(bytes: Buffer): Generator<Line> {
-    let at = 0;
-    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, at)) {
-      this.#keep(bytes.subarray(at, end));
-      yield this.#end();
-      at = end + 1;
+  cut(bytes: Buffer): Line[] {
+    const first = bytes.indexOf(NEWLINE);
+    if (first < 0) {
+      this.#keep(bytes);
+      return [];
     }
-    this.#keep(bytes.subarray(at));
+    const last = bytes.lastIndexOf(NEWLINE);
+    this.#keep(bytes.subarray(0, first));
+    const lines = [this.#end(), ...this.#whole(bytes.subarray(first + 1, last + 1))];
+    this.#keep(bytes.subarray(last + 1));
+    return lines;
   }
 
   /** What is left when there is no more. */
-  *rest(): Generator<Line> {
-    if (this.#size > 0) yield this.#end();
+  rest(): Line[] {
+    return this.#size > 0 ? [this.#end()] : [];
+  }
+
+  /** The lines of bytes that hold whole ones. That they are read together is many times faster. */
+  #whole(bytes: Buffer): Line[] {
+    if (bytes.length === 0) return [];
+    if (bytes.length <= MAX_LINE && isUtf8(bytes))
+      return bytes
+        .toString('utf8', 0, bytes.length - 1)
+        .split('\n')
+        .map((text) => ({ number: this.#number++, text }));
+    const lines: Line[] = [];
+    for (let at = 0; at < bytes.length;) {
+      const end = bytes.indexOf(NEWLINE, at);
+      this.#keep(bytes.subarray(at, end));
+      lines.push(this.#end());
+      at = end + 1;
+    }
+    return lines;
   }
 
   /** Of a line that is too long, nothing is kept. */
@@ -59,7 +80,7 @@ class LineCutter {
 export async function* linesOf(
   pieces: AsyncIterable<Buffer>,
   read: (bytes: number) => void,
-): AsyncGenerator<Iterable<Line>> {
+): AsyncGenerator<readonly Line[]> {
   const cutter = new LineCutter();
   for await (const bytes of pieces) {
     read(bytes.length);

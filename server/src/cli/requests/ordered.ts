@@ -5,16 +5,18 @@ export interface AnswerSink {
   flush(): Promise<void>;
 }
 
-/** So many questions wait for their answers at most, so that a driver's process has always one to go on with. */
-const MOST_WAITING = 128;
-/** A question of so many characters is not waited beside others. */
-const HUGE = 64 * 1024;
+/** Gets what gives an answer: at once, or later where it takes more than a look. */
+export type Give = (answer: () => string | Promise<string>) => void;
+
+/** The questions that wait for their answers have so many characters together, unless one alone has more. */
+const MOST_CHARACTERS = 1 << 20;
 /** So long (ms) an answer is kept back at most for others to join it. */
 const KEPT_BACK = 10;
 
 /** A question whose answer is not passed on yet. */
 interface Asked {
-  answer?: string;
+  readonly size: number;
+  answer: string | undefined;
 }
 
 /**
@@ -23,22 +25,26 @@ interface Asked {
  */
 export class Ordered {
   readonly #asked: Asked[] = [];
+  #characters = 0;
   #failure: { readonly error: unknown } | undefined;
   #sinkIsBusy = false;
   #timer: NodeJS.Timeout | undefined;
   #wake: () => void = () => undefined;
 
-  constructor(private readonly sink: AnswerSink) {}
+  /** So many questions wait for their answers at most. */
+  constructor(
+    private readonly sink: AnswerSink,
+    private readonly most: number,
+  ) {}
 
   /** Asks a question of so many characters, at once where there is room; else it gives what to wait for until it is asked. Rejects where an earlier answer, or the sink, has failed. */
-  ask(size: number, ask: () => Promise<string>): Promise<void> | undefined {
-    const hasRoom = (): boolean => this.#asked.length < (size > HUGE ? 1 : MOST_WAITING);
-    if (!this.#failure && hasRoom()) {
-      this.#put(ask);
+  ask(size: number, ask: (give: Give) => void): Promise<void> | undefined {
+    if (!this.#failure && this.#hasRoom(size)) {
+      this.#put(size, ask);
       return undefined;
     }
-    return this.#until(hasRoom).then(() => {
-      this.#put(ask);
+    return this.#until(() => this.#hasRoom(size)).then(() => {
+      this.#put(size, ask);
     });
   }
 
@@ -60,26 +66,50 @@ export class Ordered {
     if (this.#failure) throw this.#failure.error;
   }
 
-  #put(ask: () => Promise<string>): void {
-    const asked: Asked = {};
+  #hasRoom(size: number): boolean {
+    const count = this.#asked.length;
+    return count === 0 || (count < this.most && this.#characters + size <= MOST_CHARACTERS);
+  }
+
+  #put(size: number, ask: (give: Give) => void): void {
+    const asked: Asked = { size, answer: undefined };
     this.#asked.push(asked);
-    ask().then(
-      (answer) => {
-        asked.answer = answer;
-        if (this.#asked[0] === asked) this.#pass();
-      },
-      (error: unknown) => {
-        this.#fail(error);
-      },
-    );
+    this.#characters += size;
+    ask((answer) => {
+      this.#take(asked, answer);
+    });
+  }
+
+  #take(asked: Asked, give: () => string | Promise<string>): void {
+    try {
+      const answer = give();
+      if (typeof answer === 'string') this.#answer(asked, answer);
+      else
+        answer.then(
+          (late) => {
+            this.#answer(asked, late);
+          },
+          (error: unknown) => {
+            this.#fail(error);
+          },
+        );
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #answer(asked: Asked, answer: string): void {
+    asked.answer = answer;
+    if (this.#asked[0] === asked) this.#pass();
   }
 
   #pass(): void {
     while (!this.#sinkIsBusy) {
-      const answer = this.#asked[0]?.answer;
-      if (answer === undefined) break;
+      const [first] = this.#asked;
+      if (first?.answer === undefined) break;
       this.#asked.shift();
-      const taking = this.sink.add(answer);
+      this.#characters -= first.size;
+      const taking = this.sink.add(first.answer);
       if (taking) this.#waitFor(taking);
     }
     this.#flushSoon();

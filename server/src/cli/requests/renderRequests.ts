@@ -6,7 +6,7 @@ import { CommandFailure } from '../failure';
 import { Progress } from '../progress';
 import { placeOf, renderingLines, type RenderingStrictness } from '../renderingLines';
 import type { Line } from './lines';
-import { Ordered, type AnswerSink } from './ordered';
+import { Ordered, type AnswerSink, type Give } from './ordered';
 import { RequestSource } from './source';
 import { withSink } from './sinks';
 
@@ -16,6 +16,11 @@ export interface RequestsOptions extends RenderingStrictness {
   /** The file that gets the answers; else they go to stdout. */
   readonly output?: string;
 }
+
+/** So many requests wait for their answers at most, so that a driver's process has always some to go on with. */
+const MOST_WAITING = 512;
+/** libvirt's programs are asked for so many at the same time. */
+const MOST_VALIDATED = 64;
 
 /** What is written for a request, as JSON, and what it counts as. */
 interface Answer {
@@ -47,7 +52,7 @@ class RequestsRun {
 
   /** Answers each request in turn. Gives the exit code: 1 if one failed. */
   async answerAll(sink: AnswerSink): Promise<0 | 1> {
-    const ordered = new Ordered(sink);
+    const ordered = new Ordered(sink, this.options.validate === true ? MOST_VALIDATED : MOST_WAITING);
     try {
       for await (const lines of this.#source.lines())
         for (const line of lines) {
@@ -67,26 +72,43 @@ class RequestsRun {
   /** A line of nothing but blanks asks for nothing. */
   #ask(ordered: Ordered, line: Line): Promise<void> | undefined {
     if (line.text?.trim() === '') return undefined;
-    return ordered.ask(line.text?.length ?? 0, async () => {
-      const answer = await this.#answer(line);
-      // What was cut short is no answer.
-      if (this.signal.aborted) return '';
-      this.#count(answer);
-      return `${answer.json}\n`;
+    return ordered.ask(line.text?.length ?? 0, (give) => {
+      this.#answer(line, give);
     });
   }
 
-  async #answer({ number, text, fault = '' }: Line): Promise<Answer> {
+  #answer({ number, text, fault = '' }: Line, give: Give): void {
     const name = `${this.#source.name}:${number}`;
-    if (text === undefined) return failed(`${name}: ${fault}`);
+    const settle = (rendering: () => BatchRendering): void => {
+      give(() => this.#settle(rendering, name));
+    };
     try {
-      const rendered = await this.#batch.render(text, name);
-      if (rendered.kind === 'plain') return { json: `{"xml":${rendered.json}}`, kind: 'rendered' };
-      return await this.#describe(rendered, name);
+      if (text === undefined) throw new RenderError(fault);
+      this.#batch.render(text, name, settle);
     } catch (error) {
-      if (error instanceof RenderError) return failed(`${name}: ${error.message}`);
+      settle(() => {
+        throw error;
+      });
+    }
+  }
+
+  /** The line for a rendering, or for why there is none. */
+  #settle(rendering: () => BatchRendering, name: string): string | Promise<string> {
+    try {
+      const rendered = rendering();
+      if (rendered.kind === 'plain') return this.#line({ json: `{"xml":${rendered.json}}`, kind: 'rendered' });
+      return this.#describe(rendered, name).then((answer) => this.#line(answer));
+    } catch (error) {
+      if (error instanceof RenderError) return this.#line(failed(`${name}: ${error.message}`));
       throw error;
     }
+  }
+
+  #line(answer: Answer): string {
+    // What was cut short is no answer.
+    if (this.signal.aborted) return '';
+    this.#count(answer);
+    return `${answer.json}\n`;
   }
 
   async #describe({ target, rendering }: Extract<BatchRendering, { kind: 'told' }>, name: string): Promise<Answer> {
