@@ -124,6 +124,14 @@ describe('the package', () => {
     );
   });
 
+  it('weighs at most 600 KiB, as it was packaged last', function () {
+    const file = path.join(ROOT, 'out/openstack-vif.vsix');
+    // `npm test` packages first.
+    if (!existsSync(file) && !process.env.CI) this.skip();
+    const kibibytes = statSync(file).size / 1024;
+    assert.ok(kibibytes <= 600, `${kibibytes} KiB`);
+  });
+
   it('holds nothing of libraries that nothing needs', () => {
     const programs = files.filter((file) => /^dist\/.*\.js$/.test(file));
     for (const program of programs) {
