@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
 import { ACTIVATION } from '../harness/paths.mjs';
-import { openFile, runCommand, useVSCode } from './support.mjs';
+import { openFile, runCommand, settle, useVSCode } from './support.mjs';
 
 /** The extensions that run, as VS Code lists them. */
 async function runningExtensions(page) {
@@ -26,6 +26,19 @@ function foreignFolder(examples) {
   return folder;
 }
 
+/** How many windows are asked: what else the machine does tells little of another one. The first keeps the compiled code for the others. */
+const WINDOWS = 3;
+
+/** What VS Code tells of the activation, in ms: loading the code, and the call of `activate` until it returns. */
+async function activationTime(page) {
+  const running = await runningExtensions(page);
+  const row = running.locator('.extension', { hasText: 'OpenStack VIF' });
+  const told = await row.locator('.activation-time').textContent();
+  const [, time] = /Activation: (\d+)ms/.exec(told) ?? [];
+  assert.ok(time, told);
+  return Number(time);
+}
+
 describe('a person whose folder holds none of our files', () => {
   const vscode = useVSCode({ folder: foreignFolder });
 
@@ -35,24 +48,26 @@ describe('a person whose folder holds none of our files', () => {
     const running = await runningExtensions(page);
     assert.equal(await running.locator('.extension', { hasText: 'OpenStack VIF' }).count(), 0);
   });
-});
 
-describe('a person whose folder holds a template', () => {
-  const vscode = useVSCode();
-
-  it('can see in VS Code what the extension costs when it is loaded', async () => {
-    const { page } = vscode;
-    await openFile(page, 'proposal/802.1Qbh.vif.xml');
-    await page.locator('.squiggly-error').waitFor({ state: 'attached' });
-    const running = await runningExtensions(page);
-    const told = await running
-      .locator('.extension', { hasText: 'OpenStack VIF' })
-      .locator('.activation-time')
-      .textContent();
-    const [, time] = /Activation: (\d+)ms/.exec(told) ?? [];
-    assert.ok(time, told);
-    // `npm run bench` tells it: loading the code, and the call of `activate` until it returns.
+  it('can see in VS Code what the extension costs once a template is there', async function () {
+    this.timeout(180_000);
+    const { page, workspace } = vscode;
+    const template = path.join(workspace, 'first.vif.xml');
+    const times = [];
+    while (times.length < WINDOWS) {
+      if (times.length > 0) await page.reload();
+      await openFile(page, 'script.py');
+      // The window has started by then, and the machine is at rest.
+      await settle(page);
+      writeFileSync(template, '<template vif_type="bridge"><interface/></template>\n');
+      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'first.vif.xml' }).dblclick();
+      await page.locator('.squiggly-error').waitFor({ state: 'attached' });
+      times.push(await activationTime(page));
+      await runCommand(page, 'View: Close All Editors');
+      rmSync(template);
+    }
+    // `npm run bench` tells it.
     mkdirSync(path.dirname(ACTIVATION), { recursive: true });
-    writeFileSync(ACTIVATION, JSON.stringify({ time: Number(time) }));
+    writeFileSync(ACTIVATION, JSON.stringify({ times }));
   });
 });
