@@ -1,5 +1,16 @@
 // Where compiled code is kept between the starts of a program: one file, which is replaced as a whole.
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
@@ -12,6 +23,12 @@ export interface KeptCode {
 
 /** Kept code by the names of files. */
 export type KeptCodes = ReadonlyMap<string, KeptCode>;
+
+/** The names of such files, as they are called in `launch.ts`, and of what a program that was ended has left of one. */
+const NAME = /^\w+-v\d[\w.-]*\.code(?:\.\d+\.tmp)?$/;
+
+/** Code that was kept so long ago (ms) is taken for that of a version or an installation which is gone: 60 days. */
+const OLD = 60 * 24 * 60 * 60 * 1000;
 
 /** Code runs with the rights of whoever loads it: what somebody else has put there is none of ours. */
 function isOurs(descriptor: number): boolean {
@@ -34,8 +51,8 @@ export function readCodes(file: string): KeptCodes {
 }
 
 /**
- * Keeps code in a file that no other user may write, in place of what was there. Where that is not possible nothing is kept: the next start
- * takes longer, and nobody need hear of it.
+ * Keeps code in a file that no other user may write, in place of what was there, and clears old code beside it. Where that is not possible
+ * nothing is kept: the next start takes longer, and nobody need hear of it.
  */
 export function writeCodes(file: string, codes: KeptCodes): void {
   const aside = `${file}.${process.pid}.tmp`;
@@ -43,6 +60,7 @@ export function writeCodes(file: string, codes: KeptCodes): void {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(aside, serialize(codes), { mode: 0o600 });
     renameSync(aside, file);
+    clearOld(path.dirname(file));
   } catch {
     // A home that is read only, or full.
     discard(aside);
@@ -55,4 +73,12 @@ function discard(file: string): void {
   } catch {
     // There is no folder that it could be in.
   }
+}
+
+/** What is in use after all is made again by its next start. */
+function clearOld(folder: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => NAME.test(name))
+    .map((name) => path.join(folder, name));
+  for (const file of files) if (Date.now() - lstatSync(file).mtimeMs > OLD) discard(file);
 }

@@ -97,6 +97,25 @@ describe('the compiled code of a program', () => {
     assert.equal(statSync(store()).uid, 0);
   });
 
+  it('takes the place of what other versions have left there for long, and of nothing else', () => {
+    const days = (count: number): Date => new Date(Date.now() - count * 24 * 60 * 60 * 1000);
+    const ages = {
+      'languageServer-v20.1.0-x64-gone-dist.code': 61,
+      'nodeClient-v20.1.0-x64-gone-dist.code.123.tmp': 61,
+      'languageServer-v20.1.0-x64-here-dist.code': 59,
+      'somebody.code': 61,
+      'languageServer-v20.1.0-x64-gone-dist.txt': 61,
+    };
+    mkdirSync(path.dirname(store()));
+    for (const [name, age] of Object.entries(ages)) {
+      writeFileSync(fileOf(`cache/${name}`), '');
+      utimesSync(fileOf(`cache/${name}`), days(age), days(age));
+    }
+    start();
+    const left = readdirSync(path.dirname(store()));
+    assert.deepEqual(left.sort(), [...Object.keys(ages).slice(2), path.basename(store())].sort());
+  });
+
   it('leaves nothing behind where it cannot be put in its place', () => {
     mkdirSync(store(), { recursive: true });
     start();

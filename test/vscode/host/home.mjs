@@ -14,23 +14,24 @@ export function createHome(environment = {}) {
     mkdirSync(made, { mode: 0o700 });
     return made;
   };
-  const [server, sockets, temporary] = [inside('server'), inside('run'), inside('tmp')];
+  const [server, sockets, temporary, cache] = ['server', 'run', 'tmp', 'cache'].map(inside);
   return {
     browserProfile: inside('browser'),
     serverFlags: ['--server-data-dir', server, '--accept-server-license-terms', '--telemetry-level', 'off'],
-    serverEnvironment: serverEnvironment(environment, { server, sockets, temporary }),
-    browserEnvironment: { ...process.env, XDG_CONFIG_HOME: inside('config'), XDG_CACHE_HOME: inside('cache') },
+    serverEnvironment: serverEnvironment(environment, { server, sockets, temporary, cache }),
+    browserEnvironment: { ...process.env, XDG_CONFIG_HOME: inside('config'), XDG_CACHE_HOME: cache },
     dispose: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };
 }
 
-function serverEnvironment(environment, { server, sockets, temporary }) {
+function serverEnvironment(environment, { server, sockets, temporary, cache }) {
   const result = {
     ...process.env,
     ...environment,
     VSCODE_AGENT_FOLDER: server,
     // No marketplace: a test run never looks for one.
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    XDG_CACHE_HOME: cache,
     XDG_RUNTIME_DIR: sockets,
     TMPDIR: temporary,
   };
