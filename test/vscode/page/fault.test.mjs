@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
+import { mendFault } from './proposal.mjs';
 import {
   EDITORS,
+  hoverOver,
   keepScreenshot,
   keepWindow,
   openFile,
-  pressUntil,
   restMouse,
   runCommand,
   settledBox,
@@ -22,8 +23,7 @@ describe('a person who opens the examples', () => {
     const editor = await openFile(page, 'proposal/802.1Qbh.vif.xml');
     const squiggle = editor.locator('.squiggly-error');
     await squiggle.waitFor({ state: 'attached' });
-    const box = await settledBox(squiggle);
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await hoverOver(page, squiggle);
     await page.locator('.monaco-hover', { hasText: "Did you mean 'source_device'?" }).first().waitFor();
     await page.locator('.monaco-hover', { hasText: 'Quick Fix...' }).first().waitFor();
     await keepScreenshot(page, 'fault', { ...EDITORS, height: 384 });
@@ -33,14 +33,7 @@ describe('a person who opens the examples', () => {
     const { page, workspace } = vscode;
     const editor = await openFile(page, 'proposal/802.1Qbh.vif.xml');
     await page.keyboard.press('Escape');
-    const box = await settledBox(editor.locator('.squiggly-error'));
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    const fix = page.locator('.action-widget .monaco-list-row', {
-      hasText: "Rename the placeholder to 'source_device'",
-    });
-    await pressUntil(page, 'Control+.', fix);
-    await fix.click();
-    await editor.locator('.squiggly-error').waitFor({ state: 'detached' });
+    await mendFault(page, editor);
     await page.keyboard.press('Control+s');
     await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     assert.match(readFileSync(path.join(workspace, 'proposal/802.1Qbh.vif.xml'), 'utf8'), /dev=\$\{source_device\}/);

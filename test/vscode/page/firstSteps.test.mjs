@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
+import { mendFault, putExampleInto } from './proposal.mjs';
 import {
+  hoverOver,
   keepScreenshot,
   keepWindow,
   openFile,
   pressUntil,
   restMouse,
   runCommand,
-  settledBox,
   useVSCode,
 } from './support.mjs';
 
@@ -32,25 +33,14 @@ describe('a person who has never seen the extension', () => {
   it('has the example copied to a place of their own, and sees its fault beside the steps', async () => {
     const { page, workspace } = vscode;
     await page.locator('.getting-started-step .monaco-button', { hasText: 'Open the Example…' }).click();
-    const input = page.locator('.quick-input-widget input').first();
-    // The window writes a folder into the field, and lists what is in it, before it takes what is typed.
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'proposal' }).waitFor();
-    await input.fill(`${workspace}/`);
-    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Put It Here' }).click();
+    await putExampleInto(page, `${workspace}/`);
     await page.locator('.squiggly-error').waitFor({ state: 'attached' });
     assert.ok(existsSync(path.join(workspace, COPY)));
   });
 
   it('mends the fault, and renders with a key', async () => {
     const { page, workspace } = vscode;
-    const box = await settledBox(page.locator('.squiggly-error'));
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    const fix = page.locator('.action-widget .monaco-list-row', {
-      hasText: "Rename the placeholder to 'source_device'",
-    });
-    await pressUntil(page, 'Control+.', fix);
-    await fix.click();
-    await page.locator('.squiggly-error').waitFor({ state: 'detached' });
+    await mendFault(page);
     await page.keyboard.press('Control+s');
     await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     assert.match(readFileSync(path.join(workspace, COPY), 'utf8'), /\$\{source_device\}/);
@@ -66,18 +56,12 @@ describe('the pictures of the first steps', () => {
   /** What of a small window shows the editors alone. */
   const EDITORS_ALONE = { left: 53, top: 36, height: 270 };
 
-  const hoverOver = async (locator) => {
-    const { page } = vscode;
-    const box = await settledBox(locator);
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  };
-
   it('show the fault', async () => {
     const { page } = vscode;
     const editor = await openFile(page, 'proposal/802.1Qbh.vif.xml');
     await page.setViewportSize({ width: 860, height: 600 });
     await pressUntil(page, 'Control+b', page.locator('.activitybar:not(:has(.checked))'));
-    await hoverOver(editor.locator('.squiggly-error'));
+    await hoverOver(page, editor.locator('.squiggly-error'));
     await page.locator('.monaco-hover', { hasText: "Did you mean 'source_device'?" }).first().waitFor();
     await keepScreenshot(page, 'walkthrough-fault', EDITORS_ALONE);
   });
@@ -93,7 +77,7 @@ describe('the pictures of the first steps', () => {
     await page.locator('.view-line', { hasText: 'enterprise_xyz_dept' }).first().waitFor();
     await restMouse(page);
     await keepScreenshot(page, 'walkthrough-rendered', EDITORS_ALONE);
-    await hoverOver(page.locator('.view-line span', { hasText: /^source_device$/ }).first());
+    await hoverOver(page, page.locator('.view-line span', { hasText: /^source_device$/ }).first());
     await page.locator('.monaco-hover', { hasText: 'In the last rendering' }).first().waitFor();
     await keepScreenshot(page, 'walkthrough-value', EDITORS_ALONE);
   });

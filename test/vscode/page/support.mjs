@@ -165,6 +165,12 @@ export async function settledBox(locator) {
   }
 }
 
+/** Moves the mouse over something, for what is told of it there. */
+export async function hoverOver(page, locator) {
+  const box = await settledBox(locator);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+}
+
 /** Puts the cursor into a line, counted from 1. */
 export async function goTo(page, line) {
   const input = page.locator('.quick-input-widget input');

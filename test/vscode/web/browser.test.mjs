@@ -1,5 +1,6 @@
 import { describe, it } from 'mocha';
-import { keepScreenshot, openFile, pressUntil, restMouse, runCommand, settledBox } from '../page/support.mjs';
+import { mendFault, putExampleInto } from '../page/proposal.mjs';
+import { hoverOver, keepScreenshot, openFile, restMouse, runCommand } from '../page/support.mjs';
 import { useWebVSCode } from './support.mjs';
 
 const TEMPLATE = 'proposal/802.1Qbh.vif.xml';
@@ -11,8 +12,7 @@ describe('a person who opens the examples in a browser', () => {
     const { page, open } = vscode;
     await open('vscode-vfs://github/examples');
     const editor = await openFile(page, TEMPLATE);
-    const box = await settledBox(editor.locator('.squiggly-error'));
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await hoverOver(page, editor.locator('.squiggly-error'));
     await page.locator('.monaco-hover', { hasText: "Did you mean 'source_device'?" }).first().waitFor();
     await keepScreenshot(page, 'web-fault', { height: 360 });
   });
@@ -21,8 +21,7 @@ describe('a person who opens the examples in a browser', () => {
     const { page } = vscode;
     await page.keyboard.press('Escape');
     const editor = await openFile(page, TEMPLATE);
-    const box = await settledBox(editor.locator('.view-line span', { hasText: /^profile_name$/ }));
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await hoverOver(page, editor.locator('.view-line span', { hasText: /^profile_name$/ }));
     await page.locator('.monaco-hover', { hasText: 'proposal_driver.ProposalDriver' }).first().waitFor();
     await keepScreenshot(page, 'web-hover', { height: 360 });
   });
@@ -42,14 +41,7 @@ describe('a person who opens the examples in a browser', () => {
   it('mends the fault from the keyboard', async () => {
     const { page } = vscode;
     const editor = await openFile(page, TEMPLATE);
-    const box = await settledBox(editor.locator('.squiggly-error'));
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    const fix = page.locator('.action-widget .monaco-list-row', {
-      hasText: "Rename the placeholder to 'source_device'",
-    });
-    await pressUntil(page, 'Control+.', fix);
-    await fix.click();
-    await editor.locator('.squiggly-error').waitFor({ state: 'detached' });
+    await mendFault(page, editor);
     await page.locator('.view-line', { hasText: '${source_device}' }).first().waitFor();
     await restMouse(page);
     await keepScreenshot(page, 'web-mended', { height: 360 });
@@ -66,10 +58,7 @@ describe('a person who opens the examples in a browser', () => {
   it('has the example copied to where its files are', async () => {
     const { page } = vscode;
     await runCommand(page, 'OpenStack VIF: Open the Example');
-    const input = page.locator('.quick-input-widget input').first();
-    await input.waitFor();
-    await input.fill('/examples/');
-    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Put It Here' }).click();
+    await putExampleInto(page, '/examples/');
     const group = page.locator('.editor-group-container.active');
     await group.locator('.breadcrumbs-control', { hasText: 'openstack-vif-example' }).waitFor();
     await page.locator('.squiggly-error').waitFor({ state: 'attached' });
