@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { createDriverRunner } from '../driver/run';
+import type { DriverRunner } from '../driver/runner';
 import { installation, readDefaultRequest } from '../installation';
 import { DriverError, RenderError } from '../rendering/renderError';
 import { Renderer } from '../rendering/renderer';
@@ -63,22 +64,12 @@ function report(lines: readonly RenderingLine[], target: ResolvedTarget): boolea
   return lines.some(({ severity }) => severity === 'error');
 }
 
-async function renderTarget(workspace: Workspace, options: RenderOptions): Promise<0 | 1> {
-  const runner = createDriverRunner({
-    hosts: installation.hosts,
-    shipped: installation.drivers,
-    forbiddenFolders: [],
-    timeLimit: TIME_LIMIT,
-  });
+async function renderTarget(workspace: Workspace, runner: DriverRunner, options: RenderOptions): Promise<0 | 1> {
   const renderer = new Renderer(workspace, runner, readDefaultRequest);
   const { requests } = options;
-  try {
-    return requests === undefined
-      ? await renderOnce(renderer, options)
-      : await renderRequests(renderer, targetOf(options), { ...options, requests }, interrupted());
-  } finally {
-    renderer.dispose();
-  }
+  return requests === undefined
+    ? renderOnce(renderer, options)
+    : renderRequests(renderer, targetOf(options), { ...options, requests }, interrupted());
 }
 
 async function renderOnce(renderer: Renderer, options: RenderOptions): Promise<0 | 1> {
@@ -99,14 +90,24 @@ async function renderOnce(renderer: Renderer, options: RenderOptions): Promise<0
 
 /** `vif render`: runs the driver and writes the interface XML, for one request or for many. Gives the exit code: 1 if one, or with `strict` a part of it, could not be rendered. */
 export async function render(options: RenderOptions): Promise<0 | 1> {
+  const runner = createDriverRunner({
+    hosts: installation.hosts,
+    shipped: installation.drivers,
+    forbiddenFolders: [],
+    timeLimit: TIME_LIMIT,
+  });
+  // It starts while files are read.
+  if (options.requests !== undefined) runner.getReady();
   const { conf, driverPath, template } = options;
   const where = template ?? path.dirname(conf ?? 'nova.conf');
-  const workspace = await openWorkspace([where], { conf, driverPath });
   try {
-    return await renderTarget(workspace, options);
+    const workspace = await openWorkspace([where], { conf, driverPath });
+    return await renderTarget(workspace, runner, options);
   } catch (error) {
     if (error instanceof DriverError) process.stderr.write(tracebackOf(error, options.verbose === true));
     if (error instanceof RenderError) throw new CommandFailure(error.message, 1);
     throw error;
+  } finally {
+    runner.dispose();
   }
 }

@@ -37,6 +37,9 @@ export function createDriverRunner(options: DriverRunnerOptions): DriverRunner {
 class Runner implements DriverRunner {
   readonly #hosts = { python: new Hosts(() => this.#python()), javascript: new Hosts(() => this.#javascript()) };
 
+  /** Started before it is known what for. */
+  #ahead: Host | undefined;
+
   constructor(private readonly options: DriverRunnerOptions) {}
 
   async run(run: DriverRun, signal: AbortSignal, print: Print): Promise<DriverOutcome> {
@@ -47,14 +50,23 @@ class Runner implements DriverRunner {
     return outcomeOf(run, ran, timeLimit);
   }
 
+  getReady(): void {
+    try {
+      this.#ahead ??= new Host(this.#lasting());
+    } catch {
+      // Whoever needs one will see why there is none.
+    }
+  }
+
   open(driver: RunnableDriver, signal: AbortSignal, print: Print): OpenDriver {
-    if (driver.language === 'python' || !isThere(driver))
+    if (driver.language === 'python' || !isThere(driver)) {
+      this.#endAhead();
       return new SequentialDriver((request, each) => this.run({ ...driver, request }, each, print), signal);
-    const { hosts, timeLimit } = this.options;
-    // It runs for as long as there are requests.
-    const command = javascriptCommand(hosts, { ...limitsOf(timeLimit), processorTime: 'unlimited' });
+    }
+    const { timeLimit } = this.options;
+    const command = this.#lasting();
     const pipeline = {
-      start: () => new Host(command),
+      start: () => this.#takeAhead() ?? new Host(command),
       driver: this.#driverFrame(driver),
       outcome: (ending: RunEnding) => outcomeOf(driver, { ending, program: command.program }, timeLimit),
     };
@@ -62,8 +74,28 @@ class Runner implements DriverRunner {
   }
 
   dispose(): void {
+    this.#endAhead();
     this.#hosts.python.dispose();
     this.#hosts.javascript.dispose();
+  }
+
+  #takeAhead(): Host | undefined {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    if (!ahead?.hasGone) return ahead;
+    void ahead.end();
+    return undefined;
+  }
+
+  #endAhead(): void {
+    void this.#ahead?.end();
+    this.#ahead = undefined;
+  }
+
+  /** How a host is started that runs for as long as there are requests. */
+  #lasting(): HostCommand {
+    const { hosts, timeLimit } = this.options;
+    return javascriptCommand(hosts, { ...limitsOf(timeLimit), processorTime: 'unlimited' });
   }
 
   #driverFrame(driver: RunnableDriver): Buffer {

@@ -81,6 +81,8 @@ export interface OpenDriver {
 export interface DriverRunner {
   /** Runs a driver once, isolated from every other run. Never rejects. `signal` cancels the run. */
   run(run: DriverRun, signal: AbortSignal, print: Print): Promise<DriverOutcome>;
+  /** Starts the process that a JavaScript driver that is opened then begins with, while something else is still to be done. Does nothing more. */
+  getReady(): void;
   /**
    * Opens a driver for many requests. A JavaScript module is loaded once for all of them, and each request gets a fresh
    * instance of its class; a Python driver runs as with `run`. A request that fails costs no other; where it ends the

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import type { DriverOutcome, OpenDriver, Request } from '../../../server/src/driver/runner';
 import { dictionary } from '../python';
 import { Bench, javascript, plain, python } from './runBench';
+
+/** Where Linux tells the numbers of the processes that this one has started. */
+const CHILDREN = `/proc/self/task/${process.pid}/children`;
 
 /** What a request asks the driver to do, by its number. */
 type Deeds = Readonly<Record<number, string>>;
@@ -165,6 +169,30 @@ return {'a': '%d/%d' % (network['index'], runs)}`,
       assert.deepEqual(reasons, ['cancelled', 'cancelled', 'cancelled']);
       await open.close();
     });
+
+  if (existsSync(CHILDREN))
+    for (const [what, file, source] of [
+      ['a JavaScript driver', 'driver.mjs', javascript('mjs', 'return {};')],
+      ['a Python driver', 'driver.py', python('return {}')],
+      ['none', undefined, ''],
+    ] as const)
+      it(`begins with the process that was got ready, of which nothing is left (${what})`, async () => {
+        const children = (): readonly string[] => readFileSync(CHILDREN, 'utf8').trim().split(' ');
+        const others = children();
+        const started = (): readonly string[] => children().filter((pid) => !others.includes(pid));
+        const runner = bench.runner();
+        runner.getReady();
+        const ahead = started();
+        assert.equal(ahead.length, 1);
+        if (file !== undefined) {
+          const open = runner.open(bench.write(file, source), new AbortController().signal, () => undefined);
+          assert.equal((await run(open, request(0))).kind, 'returned');
+          if (file === 'driver.mjs') assert.deepEqual(started(), ahead);
+          await open.close();
+        }
+        runner.dispose();
+        while (started().length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      });
 
   it('is heard when it prints', async () => {
     const runner = bench.runner();
