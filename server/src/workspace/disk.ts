@@ -3,8 +3,11 @@ export const IGNORED_FOLDERS: readonly string[] = ['node_modules', '.git', '.tox
 
 /** The files beneath the workspace, wherever they lie. Every file and folder is named by its normalized URI. */
 export interface Disk {
-  /** A file's text as it is, with a byte order mark if it has one; `undefined` where there is no such file, or it cannot be read. `isFound`: `find` has just given it, so that it is a file and nothing else. */
-  read(uri: string, isFound?: boolean): string | undefined;
+  /**
+   * A file's text as it is, with a byte order mark if it has one; `undefined` where there is no such file, or it cannot be read. `isFound`: `find` has
+   * just given it, so that it is a file and nothing else. `like` is the text of a file that it may be a copy of: then that is its text, and none is made.
+   */
+  read(uri: string, isFound?: boolean, like?: string): string | undefined;
   /** The names in a folder; none where it cannot be read. */
   names(folder: string): readonly string[];
   /** The files below a folder that one of the glob patterns fits, without the ignored folders and with symbolic links to folders not followed; with `deep` false, those right in it. */

@@ -4,7 +4,7 @@ import type { Disk } from './disk';
 export function diskByScheme(machine: Disk, others: Disk): Disk {
   const diskOf = (uri: string): Disk => (uri.startsWith('file:') ? machine : others);
   return {
-    read: (uri, isFound) => diskOf(uri).read(uri, isFound),
+    read: (uri, isFound, like) => diskOf(uri).read(uri, isFound, like),
     names: (folder) => diskOf(folder).names(folder),
     find: (folder, patterns, deep) => diskOf(folder).find(folder, patterns, deep),
     realUri: (uri) => diskOf(uri).realUri?.(uri),

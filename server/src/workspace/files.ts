@@ -1,6 +1,7 @@
 import { URI, Utils } from 'vscode-uri';
 import type { Text } from '../text/text';
 import type { Disk } from './disk';
+import { LastRead } from './lastRead';
 
 /** A text that an editor has open. */
 export interface OpenText {
@@ -20,7 +21,7 @@ const IN_FOLDER = /^(file:\/\/[^/?#]*(?:\/[^/?#]+)+)\/[^/?#]+$/;
 /** A file of this machine in whose path each character stands for itself. */
 const PLAIN_FILE = /^file:\/\/(?:\/[\w.~-]+)+$/;
 
-// Both are asked very often, and to take a URI apart is slow.
+// These are asked very often, and to take a URI apart is slow.
 
 /** The folder that a file lies in. */
 export function folderOf(uri: string): string {
@@ -29,9 +30,14 @@ export function folderOf(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString();
 }
 
+/** Whether a URI names a file of this machine, and says its path as it is. */
+export function isPlainFile(uri: string): boolean {
+  return PLAIN_FILE.test(uri);
+}
+
 /** The name of a file in its folder. */
 export function nameOf(uri: string): string {
-  return PLAIN_FILE.test(uri) ? uri.slice(uri.lastIndexOf('/') + 1) : Utils.basename(URI.parse(uri));
+  return isPlainFile(uri) ? uri.slice(uri.lastIndexOf('/') + 1) : Utils.basename(URI.parse(uri));
 }
 
 /** Whether a file has a place: not so a new one that was never saved, such as `untitled:Untitled-1`. */
@@ -58,6 +64,7 @@ export class Files {
   readonly #listed = new Set<string>();
   /** Those of them that were not asked for since. */
   readonly #found = new Set<string>();
+  readonly #lastRead = new LastRead<string>();
   /** Any change on the disk may lead a link elsewhere. */
   readonly #real = new Map<string, string | undefined>();
 
@@ -123,7 +130,7 @@ export class Files {
   content(uri: string): Text | undefined {
     const open = this.#open.get(uri);
     if (open) return open.content;
-    if (!this.#read.has(uri)) this.#read.set(uri, this.disk.read(uri, this.#found.delete(uri)));
+    if (!this.#read.has(uri)) this.#read.set(uri, this.#readOnDisk(uri));
     return this.#read.get(uri);
   }
 
@@ -136,5 +143,12 @@ export class Files {
   /** The names in a folder on the disk; none where it cannot be read. */
   names(folder: string): readonly string[] {
     return this.disk.names(folder);
+  }
+
+  #readOnDisk(uri: string): string | undefined {
+    const name = nameOf(uri);
+    const text = this.disk.read(uri, this.#found.delete(uri), this.#lastRead.like(name));
+    if (text !== undefined) this.#lastRead.add(name, text);
+    return text;
   }
 }

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { URI } from 'vscode-uri';
 import type { Disk } from './disk';
+import { isPlainFile } from './files';
 import { findOnDisk } from './findOnDisk';
+import { readText } from './readText';
 
 /** A pipe or a device would be read forever. */
 function isFile(path: string): boolean {
@@ -9,20 +11,28 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-function read(uri: string, isFound = false): string | undefined {
-  const parsed = URI.parse(uri);
-  if (parsed.scheme !== 'file') return undefined;
+/** The path of a file or folder; `undefined` where it lies on no machine. */
+function pathOf(uri: string): string | undefined {
+  if (isPlainFile(uri)) return uri.slice('file://'.length);
+  const { scheme, fsPath } = URI.parse(uri);
+  return scheme === 'file' ? fsPath : undefined;
+}
+
+function read(uri: string, isFound = false, like?: string): string | undefined {
+  const path = pathOf(uri);
+  if (path === undefined) return undefined;
   try {
-    return isFound || isFile(parsed.fsPath) ? readFileSync(parsed.fsPath, 'utf8') : undefined;
+    return isFound || isFile(path) ? readText(path, like) : undefined;
   } catch {
     return undefined;
   }
 }
 
 function names(folder: string): readonly string[] {
-  if (URI.parse(folder).scheme !== 'file') return [];
+  const path = pathOf(folder);
+  if (path === undefined) return [];
   try {
-    return readdirSync(URI.parse(folder).fsPath);
+    return readdirSync(path);
   } catch {
     return [];
   }
@@ -30,10 +40,11 @@ function names(folder: string): readonly string[] {
 
 /** The system's own answer, which spells each name as it is on the disk. */
 function realUri(uri: string): string | undefined {
-  const parsed = URI.parse(uri);
-  if (parsed.scheme !== 'file') return undefined;
+  const path = pathOf(uri);
+  if (path === undefined) return undefined;
   try {
-    return URI.file(realpathSync.native(parsed.fsPath)).toString();
+    const real = realpathSync.native(path);
+    return real === path && isPlainFile(uri) ? uri : URI.file(real).toString();
   } catch {
     return undefined;
   }

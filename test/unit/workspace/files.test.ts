@@ -73,3 +73,27 @@ describe('files that a search has found', () => {
     assert.deepEqual(asked, [true, false, false]);
   });
 });
+
+describe('files that may be copies', () => {
+  it('are read beside the one of the same name that was read last', () => {
+    const asked: (readonly [uri: string, like: string | undefined])[] = [];
+    const files = new Files({
+      read: (uri, _, like) => {
+        asked.push([uri, like]);
+        return uri.endsWith('/none.conf') ? undefined : `text of ${uri}`;
+      },
+      names: () => [],
+      find: () => Promise.resolve([]),
+      answersAtOnce: () => true,
+    });
+    for (const uri of ['file:///a/x.conf', 'file:///a/y.conf', 'file:///b/y.conf', 'file:///b/none.conf', 'file:///b/x.conf', 'file:///c/none.conf']) files.text(uri); // prettier-ignore
+    assert.deepEqual(asked, [
+      ['file:///a/x.conf', undefined],
+      ['file:///a/y.conf', 'text of file:///a/x.conf'],
+      ['file:///b/y.conf', 'text of file:///a/y.conf'],
+      ['file:///b/none.conf', 'text of file:///b/y.conf'],
+      ['file:///b/x.conf', 'text of file:///a/x.conf'],
+      ['file:///c/none.conf', 'text of file:///b/x.conf'],
+    ]);
+  });
+});
