@@ -48,6 +48,7 @@ const parts = {
     'server/src/check/checkNovaConf.ts',
     ...['novaFacts', 'historicOptions'].map((name) => `server/src/novaConf/catalogue/${name}.ts`),
   ],
+  search: ['server/src/workspace/findOnDisk.ts'],
   syntax: ['server/src/text/syntaxTree.ts'],
   python: ['server/src/driver/readPython.ts'],
   javascript: ['server/src/driver/readJavaScript.ts'],

@@ -1,8 +1,8 @@
 import { readdir, statSync, type Dirent } from 'node:fs';
 import { sep } from 'node:path';
+import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
 import { IGNORED_FOLDERS } from './disk';
-import { namePatterns } from './namePatterns';
 
 /** A folder or a file of the machine, by both of its names: to make the one of the other is slow, and there may be thousands. */
 interface Named {
@@ -77,7 +77,8 @@ export async function findOnDisk(
   if (scheme !== 'file') return [];
   // The root of a machine or of a drive ends with a slash, other folders seldom do.
   const path = fsPath.endsWith(sep) ? fsPath.slice(0, -1) : fsPath;
-  const search = new Search(namePatterns(patterns), deep);
+  const names = patterns.map((pattern) => picomatch.makeRe(pattern));
+  const search = new Search((name) => names.some((expression) => expression.test(name)), deep);
   await search.in({ path, uri: URI.file(fsPath).toString().replace(/\/$/, '') });
   return search.found.sort();
 }
