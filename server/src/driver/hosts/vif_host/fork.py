@@ -64,7 +64,10 @@ class Host:
         return True
 
     def prepare(self):
-        """Has a process ready for the next run, so that a run waits for no fork. It is made while the driver of the last one runs."""
+        """Has a process ready for the next run, so that a run waits for no fork.
+
+        It is made when nobody waits: what is shared with it is copied when one of both writes to it, which takes its time.
+        """
         try:
             self.spare = Process(self.terms)
         except OSError:  # it will be said when there is a run
@@ -73,9 +76,12 @@ class Host:
     def run(self, request):
         """Says whether this process can go on."""
         spare, self.spare = self.spare, None
-        # The driver of the last run may have ended the process that was ready for this one.
+        # Something may have ended the process that was ready.
         runs = (self.run_in(process, request) for process in (spare, None))
-        return next(goes_on for goes_on in runs if goes_on is not None)
+        goes_on = next(goes_on for goes_on in runs if goes_on is not None)
+        if goes_on:
+            self.prepare()
+        return goes_on
 
     def run_in(self, process, request):
         """Runs in that process, or a new one. Says whether this one can go on; None where the process has ended before it read the request."""
@@ -86,10 +92,6 @@ class Host:
             self.tell_over(None, str(error))
             return True
         run = Run(self, process, request)
-        # The run first: it may have been woken to go on behind this process.
-        os.sched_yield()
-        if self.spare is None:
-            self.prepare()
         goes_on = run.follow()
         if run.is_lost and not is_new and goes_on:
             return None
@@ -165,8 +167,7 @@ class Run:
         """Passes on what comes until the run is over. Says whether the host can go on."""
         goes_on = self.watch()
         has_ended = self.tree.status is not None
-        spare = self.host.spare
-        is_clean = self.tree.end(spare and spare.number)
+        is_clean = self.tree.end()
         # What was written before the end is still on its way.
         while self.read_printed() or self.read_answered():
             pass

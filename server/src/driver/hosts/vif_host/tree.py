@@ -27,20 +27,20 @@ class Tree:
                 self.status = status
         return self.status is not None
 
-    def end(self, spare):
-        """Ends them all, and buries those whose parent this process is: all but `spare`, a number or None. Says whether nothing is left."""
+    def end(self):
+        """Ends them all, and buries those whose parent this process is. Says whether nothing is left."""
         # To be called as soon as the first has ended: no other process can have got its number yet.
         kill(os.killpg, self.leader)
         if not self.has_ended():
             kill(os.kill, self.leader)
             _, self.status = os.waitpid(self.leader, 0)
-        return not self.adopts or end_orphans(spare)
+        return not self.adopts or end_orphans()
 
 
-def end_orphans(spare):
+def end_orphans():
     """What a process leaves comes to this one when it ends: so this goes on until nothing comes."""
     for _ in range(TRIES):
-        orphans = [child for child in linux.children() if child != spare]
+        orphans = linux.children()
         if not orphans:
             return True
         for orphan in orphans:
