@@ -1,6 +1,7 @@
 import { isDictionary, type PythonDictionary } from '../pythonValue';
 import type { HostAnswer, HostPlace, NestingFault } from './hostProtocol';
 import { fromHostValue } from './hostValue';
+import { isPlainTexts, readPlainTexts } from './plainTexts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -11,17 +12,21 @@ export type ReadAnswer =
 
 /** Reads a host's answer. Undefined where the text is none: a driver shares the host's process and may write anything. */
 export function readHostAnswer(text: string): ReadAnswer | undefined {
-  return answerOf(parse(text));
+  const facts = parse(text);
+  return isFacts(facts) ? answerOf(facts) : undefined;
 }
 
-/** Reads a list of them. Undefined where the text is none; in the list, in place of what is no answer. */
-export function readHostAnswers(text: string): readonly (ReadAnswer | undefined)[] | undefined {
-  const answers = parse(text);
-  return Array.isArray(answers) ? answers.map(answerOf) : undefined;
+/** Reads the answers to a group of requests, one a line. Undefined in place of what is no answer. */
+export function readHostAnswers(text: string): readonly (ReadAnswer | undefined)[] {
+  return text.split('\n').map((line) => (isPlainTexts(line) ? textsIn(line) : readHostAnswer(line)));
 }
 
-function answerOf(facts: unknown): ReadAnswer | undefined {
-  if (!isFacts(facts)) return undefined;
+function textsIn(line: string): ReadAnswer | undefined {
+  const values = readPlainTexts(line);
+  return values && { kind: 'returned', values };
+}
+
+function answerOf(facts: Facts): ReadAnswer | undefined {
   const { kind, type = '', key = '', method = '', values, holds, fault } = facts;
   if (typeof type !== 'string' || typeof key !== 'string' || typeof method !== 'string') return undefined;
   switch (kind) {

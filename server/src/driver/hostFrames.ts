@@ -22,7 +22,7 @@ export type TellingKind =
   | 'printed'
   /** A `HostAnswer`. */
   | 'answered'
-  /** A list of `HostAnswer`s to the next requests of a group. A host has told all answers of a group before it begins the next. */
+  /** `HostAnswer`s to the next requests of a group, each on a line, as JSON or as `writePlainTexts` has them. A host has told all answers of a group before it begins the next. */
   | 'answers'
   /** All requests of the group are answered that came before the one that runs: what happens next is of that one. */
   | 'under-way'

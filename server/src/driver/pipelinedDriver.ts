@@ -135,8 +135,8 @@ export class PipelinedDriver implements OpenDriver {
     return [this.pipeline.driver];
   }
 
-  #answer(answers: readonly (ReadAnswer | undefined)[] | undefined): void {
-    if (!answers || answers.length === 0 || answers.length > this.#queue.underWay) {
+  #answer(answers: readonly (ReadAnswer | undefined)[]): void {
+    if (answers.length > this.#queue.underWay) {
       this.#startOver({ kind: 'garbled' });
       return;
     }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readHostAnswer } from '../../../server/src/driver/hostAnswer';
+import { readHostAnswer, readHostAnswers } from '../../../server/src/driver/hostAnswer';
 import { frame, FrameReader, MAX_FRAME } from '../../../server/src/driver/hostFrames';
 import { HostReader, type Told } from '../../../server/src/driver/hostReader';
 import { HOST_READY } from '../../../server/src/driver/hostProtocol';
+import { readPlainTexts, writePlainTexts } from '../../../server/src/driver/plainTexts';
 import { PrintRelay } from '../../../server/src/driver/printRelay';
 
 /** Cuts bytes into pieces that end at these places. */
@@ -135,6 +136,42 @@ describe('what a host answers', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         readHostAnswer(text);
+      }),
+    );
+  });
+});
+
+describe('the answers to a group of requests', () => {
+  it('are one a line, as JSON or as plain texts; what is none costs no other', () => {
+    const lines = [
+      '{"kind":"no-method"}',
+      '\0a\0x\0b\0',
+      'rubbish',
+      '\0a',
+      '',
+      '{"kind":"texts","values":{"a":"\\n"}}',
+    ];
+    assert.deepEqual(readHostAnswers(lines.join('\n')), [
+      { kind: 'no-method' },
+      { kind: 'returned', values: new Map(Object.entries({ a: 'x', b: '' })) },
+      undefined,
+      undefined,
+      undefined,
+      { kind: 'returned', values: new Map([['a', '\n']]) },
+    ]);
+  });
+
+  it('that are plain texts come back as they are, or are not written as such', () => {
+    const text = fc.oneof(fc.string(), fc.constantFrom('', '\0', 'a\nb', '\ud800', '😀', '{"'));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text)), (entries) => {
+        const texts = new Map(entries.filter(([key]) => key !== '__proto__' && !/^\d+$/.test(key)));
+        const written = writePlainTexts(Object.fromEntries(texts));
+        const all = [...texts].flat().join('');
+        assert.equal(written === undefined, texts.size === 0 || /[\0\n\ud800-\udfff]/.test(all));
+        if (written === undefined) return;
+        assert.ok(!written.includes('\n'));
+        assert.deepEqual(readPlainTexts(Buffer.from(written).toString('utf8')), texts);
       }),
     );
   });

@@ -194,6 +194,19 @@ return {'a': '%d/%d' % (network['index'], runs)}`,
         while (started().length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
       });
 
+  for (const [what, value] of [
+    ['a NUL', 'a\0b'],
+    ['lines', 'a\nb\r\n'],
+    ['half a character', 'a\ud800'],
+    ['whole ones', 'ä€😀'],
+    ['nothing', ''],
+    ['what looks like an answer', '{"kind":"no-method"}'],
+  ] as const)
+    it(`gives a text as it is (${what})`, async () => {
+      const source = javascript('mjs', `return network.deed === 'give' ? { a: ${JSON.stringify(value)} } : {};`);
+      assert.deepEqual(await many('driver.mjs', source, 3, { 1: 'give' }), [undefined, value, undefined]);
+    });
+
   it('is heard when it prints', async () => {
     const runner = bench.runner();
     let printed = '';

@@ -1,5 +1,6 @@
 import { frame, MAX_FRAME } from '../hostFrames';
 import type { HostAnswer } from '../hostProtocol';
+import { writePlainTexts } from '../plainTexts';
 import { tell } from './telling';
 
 /** Answers are held back for so long (ms), for others to join them: to tell one takes longer than to find it. */
@@ -25,7 +26,7 @@ export class HeldAnswers {
   }
 
   add(answer: HostAnswer): void {
-    const text = stringify(answer);
+    const text = this.#write(answer);
     if (this.#size === 0) this.#since = now();
     this.#texts.push(text);
     this.#size += text.length;
@@ -41,10 +42,14 @@ export class HeldAnswers {
     this.#tellThese(texts);
   }
 
+  #write(answer: HostAnswer): string {
+    const texts = this.isGroup && answer.kind === 'texts' ? writePlainTexts(answer.values) : undefined;
+    return texts ?? stringify(answer);
+  }
+
   #tellThese(texts: readonly string[]): void {
     if (texts.length === 0) return;
-    const text = texts.join(',');
-    const bytes = this.isGroup ? frame('answers', `[${text}]`) : frame('answered', text);
+    const bytes = frame(this.isGroup ? 'answers' : 'answered', texts.join('\n'));
     if (bytes.length > MAX_FRAME) {
       tell(frame('under-way'));
       tell(frame('too-large'));
