@@ -1,5 +1,10 @@
 import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
-import type { DriverLanguage, DriverModule } from '../../../server/src/driver/declaration';
+import type {
+  DriverDeclaration,
+  DriverLanguage,
+  DriverModule,
+  OutputKey,
+} from '../../../server/src/driver/declaration';
 import { Models } from '../../../server/src/workspace/models';
 import { moduleResolver } from '../../../server/src/workspace/moduleResolver';
 import { filesOf } from '../driver/driverCase';
@@ -21,7 +26,24 @@ function read(models: Models, folder: string, language: DriverLanguage, files: F
 
 /** All that a module tells, what is found out when it is asked for among it. */
 function told({ classes, ...module }: DriverModule): unknown {
-  return { ...module, classes: classes.map((found) => ({ ...found, keys: found.keys.map((key) => ({ ...key })) })) };
+  return { ...module, classes: classes.map(toldOfClass) };
+}
+
+function toldOfClass({
+  className,
+  classSpan,
+  method,
+  keys,
+  complete,
+  passesNetwork,
+  opaqueBase,
+  keyInsertion,
+}: DriverDeclaration): unknown {
+  return { className, classSpan, method, keys: keys.map(toldOfKey), complete, passesNetwork, opaqueBase, keyInsertion };
+}
+
+function toldOfKey({ uri, span, key, declared, sometimes, places, placesKnown }: OutputKey): unknown {
+  return { uri, span, key, declared, sometimes, places, placesKnown };
 }
 
 const CASES = {
