@@ -14,6 +14,8 @@ MAX_ANSWER = 16 * 1024 * 1024
 # How much of what a driver prints is told: a million characters have four bytes each at most.
 MAX_PRINTED = 4 * 1000 * 1000
 CHUNK = 65536
+# How a run has ended that has answered: nobody wants to know, and to find out would take its time.
+ANSWERED_END = b'{"code": null, "signal": null, "refused": null}'
 
 
 def serve(memory, seconds):
@@ -182,7 +184,10 @@ class Run:
             self.host.tell(frames.TOO_LARGE)
         elif self.answer.endswith(child.END):
             self.host.tell(frames.ANSWERED, self.answer[len(child.TAKEN):-len(child.END)])
-        self.host.tell_over(self.tree.status)
+        else:
+            self.host.tell_over(self.tree.status)
+            return
+        self.host.tell(frames.OVER, ANSWERED_END)
 
     def watch(self):
         """Waits for the answer, for the end of the process, or until nobody wants the answer. False where nobody asks any more."""

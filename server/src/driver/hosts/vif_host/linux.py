@@ -6,6 +6,7 @@ import sys
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
+CHUNK = 4096
 
 
 def load_prctl():
@@ -41,17 +42,24 @@ def children():
     """The numbers of the processes whose parent this one is, also of those that have ended and are not buried."""
     own = os.getpid()
     try:
-        with open('/proc/self/task/%d/children' % own, 'rb') as file:
-            return [int(number) for number in file.read().split()]
+        return [int(number) for number in read('/proc/self/task/%d/children' % own).split()]
     except OSError:  # not every kernel has it
         pass
     return [int(name) for name in os.listdir('/proc') if name.isdigit() and parent_of(name) == own]
 
 
+def read(path):
+    """All of a file, without the objects that `open` puts around it: each would be memory to copy after a fork."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        return b''.join(iter(lambda: os.read(descriptor, CHUNK), b''))
+    finally:
+        os.close(descriptor)
+
+
 def parent_of(name):
     try:
-        with open('/proc/' + name + '/stat', 'rb') as file:
-            # The second field may hold any text, in parentheses.
-            return int(file.read().rpartition(b')')[2].split()[1])
+        # The second field may hold any text, in parentheses.
+        return int(read('/proc/' + name + '/stat').rpartition(b')')[2].split()[1])
     except OSError:  # it has ended
         return None
