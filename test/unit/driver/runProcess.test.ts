@@ -334,9 +334,10 @@ return {}`,
 
   it('sees nothing of what its process has rehearsed, whatever its module is called', async () => {
     const finders = '[type(finder).__name__ for finder in sys.meta_path].count("DriverFinder")';
-    const body = `return {"finders": ${finders}, "file": os.path.basename(__file__)}`;
+    const paths = '[path for path in sys.path if path.endswith("vif_host")]';
+    const body = `return {"finders": ${finders}, "paths": ${paths}, "file": os.path.basename(__file__)}`;
     const { values } = await bench.run('rehearsal.py', python(body, 'import os, sys'));
-    assert.deepEqual(values, { finders: '1', file: 'rehearsal.py' });
+    assert.deepEqual(values, { finders: '1', paths: '[]', file: 'rehearsal.py' });
   });
 
   describe('ends with the process that started it', () => {

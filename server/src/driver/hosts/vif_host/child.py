@@ -13,7 +13,7 @@ except ImportError:
     from signal import signal as set_signal
 
 from . import frames, limits, linux
-from .run import answer_request, encode, run
+from .run import run
 
 # What an answer begins with, as soon as the question is read, and what it ends with.
 TAKEN, END = b'?', b'\n'
@@ -22,13 +22,20 @@ ANSWER, QUESTION = 3, 4
 # More descriptors than the host ever has open.
 BEYOND = 64
 
+FOLDER = os.path.dirname(os.path.abspath(__file__))
 REHEARSED = {
     'module': 'rehearsal',
-    'file': os.path.join(os.path.dirname(os.path.abspath(__file__)), 'rehearsal.py'),
+    'file': os.path.join(FOLDER, 'rehearsal.py'),
+    'classFile': os.path.join(FOLDER, 'rehearsal.py'),
     'className': 'Driver',
-    'searchPath': [],
+    'searchPath': [FOLDER],
+    'environment': {},
     'unsaved': [],
 }
+# What asks for that, as frames.
+REHEARSAL = frames.frame(frames.DRIVER, json.dumps(REHEARSED).encode('ascii')) + frames.frame(
+    frames.REQUEST, b'{"instance": {"a": [1, null]}, "network": {"a": "b"}}'
+)
 
 # The limits of a process, and the number of the host's.
 Terms = collections.namedtuple('Terms', 'memory seconds host')
@@ -44,8 +51,8 @@ def live(terms, question, print_end, answer_end):
     code = 1
     try:
         settle(terms, question, print_end, answer_end)
-        rehearse()
         asked = frames.Reader(QUESTION)
+        rehearse(asked)
         driver, request = asked.next(), asked.next()
         os.close(QUESTION)
         # Nobody asks where the host has ended before.
@@ -56,14 +63,18 @@ def live(terms, question, print_end, answer_end):
         leave(code)
 
 
-def rehearse():
+def rehearse(asked):
     """Does what every run does, while nobody waits: a fork copies memory when it is first written to, which takes its time."""
-    try:
-        encode(answer_request(REHEARSED, json.loads('{"instance": {"a": [1, null]}, "network": {"a": "b"}}')))
-    except OSError:  # an update has taken the file away
-        pass
+    asked.bytes += REHEARSAL
+    driver, request = asked.next(), asked.next()
+    run(driver[1], request[1])
+    sys.path.pop(0)
     sys.meta_path.pop(0)
     sys.modules.pop(REHEARSED['module'], None)
+    try:
+        os.chdir(os.path.dirname(FOLDER))
+    except OSError:  # an update has taken the folder away
+        pass
 
 
 def answer_once(driver, request):

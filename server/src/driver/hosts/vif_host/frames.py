@@ -54,5 +54,9 @@ def write_all(descriptor, data):
         view = view[write(descriptor, view):]
 
 
+def frame(kind, payload):
+    return HEAD.pack(kind, len(payload)) + payload
+
+
 def send(descriptor, kind, payload=b''):
-    write_all(descriptor, HEAD.pack(kind, len(payload)) + payload)
+    write_all(descriptor, frame(kind, payload))
