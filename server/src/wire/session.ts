@@ -137,10 +137,11 @@ export class Session {
   /** What is wrong with a file: what reading tells, and what renderings have found beside that. */
   problems(uri: string): readonly Problem[] {
     const problems = this.workspace.problems(uri);
+    const rendered = this.renderings.live.problems(uri);
+    if (rendered.length === 0) return problems;
     const known = new Set(problems.map(({ span }) => span.start));
     const isBroken = problems.some(({ severity }) => severity === 'error');
-    const found = this.renderings.live
-      .problems(uri)
+    const found = rendered
       .filter(({ code, span }) => code !== 'render.unfilled' || !known.has(span.start))
       .filter(({ code }) => code !== 'cheetah.output-malformed' || !isBroken);
     return [...problems, ...found];
