@@ -47,14 +47,16 @@ export class DriverRuns {
     const open = this.runner.open(this.#runnable(driver), signal, print);
     return {
       run: (nics, give) => {
-        const outcomes: DriverOutcome[] = [];
+        const runs: { readonly nic: Request; readonly outcome: DriverOutcome }[] = [];
+        const results = (): readonly NicResult[] =>
+          runs.map(({ nic, outcome }, index) => resultOf(driver, nic, outcome, entryOf(nics, index)));
         for (const nic of nics)
           open.run(nic, (outcome) => {
             // They come in the order of the requests.
-            outcomes.push(outcome);
-            if (outcomes.length === nics.length) give(() => resultsOf(driver, nics, outcomes));
+            runs.push({ nic, outcome });
+            if (runs.length === nics.length) give(results);
           });
-        if (nics.length === 0) give(() => []);
+        if (nics.length === 0) give(results);
       },
       close: () => open.close(),
     };
@@ -88,18 +90,6 @@ export class DriverRuns {
 /** Which of several interfaces a run was for, as the message of its failure goes on. */
 function entryOf(nics: readonly Request[], index: number): string {
   return nics.length > 1 ? ` for entry ${index + 1} of "nics"` : '';
-}
-
-/** What a driver returned for each interface. Throws a RenderError at the first for which it returned no dictionary. */
-function resultsOf(
-  driver: TargetDriver,
-  nics: readonly Request[],
-  outcomes: readonly DriverOutcome[],
-): readonly NicResult[] {
-  return nics.flatMap((nic, index) => {
-    const outcome = outcomes[index];
-    return outcome ? [resultOf(driver, nic, outcome, entryOf(nics, index))] : [];
-  });
 }
 
 /** What a driver returned for an interface. Throws a RenderError where it returned no dictionary. */
