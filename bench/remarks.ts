@@ -32,11 +32,13 @@ export const remarks = `## What the figures do not hold, and why
   remains is the import, and seeing to it that nothing of the run is left before it is answered. Two processes kept ready, a rehearsal left out where a
   request waits, and a fork that also copies where the program's code lies in memory were tried: none was faster. Over ten thousand runs a server's memory rises by some 20 to 40 MB and then stays there: it is what the engine keeps for young objects. What
   lives is 4.4 MB after each thousand.
-- **\`--requests\`.** The plain loop knows no driver, no template and no second process. Ours starts two programs, which is most of the time for a
-  thousand requests. A request is read as JSON twice, by us and by the driver's process, which is handed the line as it is, and its answer once;
-  the text of the template is made JSON when it is compiled. Of the time of our process, which hardly ever waits, reading JSON is a sixth and the engine's
-  own collection of what is left over another sixth; the rest is many small steps for each request: to cut, to hand over, to look values up, to escape,
-  and to keep what fails from costing any other request. What memory grows by until it is flat is the engine's own space for young objects.
+- **\`--requests\`.** The plain loop knows no driver, no template and no second process. Ours starts two programs, one while the other reads its
+  files, which is most of the time for a thousand requests; over the next twenty thousand the engine still compiles what it runs. A request is read
+  as JSON twice, by us and by the driver's process, which is handed 64 lines at a time as they are; an answer is JSON only where it holds more than
+  texts. The text of the template is made JSON when it is compiled. Of the time of our process reading JSON is a tenth and the engine's
+  own collection of what is left over another one, and it waits for a sixth; the rest is many small steps for each request: to hand over, to look
+  values up, to escape, and to keep what fails from costing any other request. What memory grows by until it is flat is the engine's own space for
+  young objects.
 - **Start.** The code that V8 has compiled is kept from one start to the next (\`server/src/launch/\`), by our own means on every Node.js: what
   Node.js itself keeps from 22.1 on is what is compiled when the program ends, and V8 has forgotten by then what ran at the start alone. What is left
   beyond the floor is, in about equal parts, loading that code, and reading and checking the first files with it while it is interpreted. The
