@@ -51,6 +51,10 @@ describe('an open driver', function () {
     if (network.deed === 'throw') throw new Error('no');
     if (network.deed === 'exit') process.exit(1);
     if (network.deed === 'kill') process.kill(process.ppid, 'SIGKILL');
+    if (network.deed === 'leave') setImmediate(() => process.exit(0));
+    if (network.deed === 'slip') void Promise.reject(new Error('slip'));
+    if (network.deed === 'slow') for (const end = Date.now() + 300; Date.now() < end;);
+    if (network.deed === 'rest') await new Promise((resolve) => setTimeout(resolve, 300));
     if (network.deed === 'die') process.kill(process.pid, 'SIGKILL');
     if (network.deed === 'loop') for (;;);
     if (network.deed === 'wait') await new Promise((resolve) => setTimeout(resolve, 60000));
@@ -104,6 +108,37 @@ describe('an open driver', function () {
           expected,
         );
       });
+
+  for (const deed of ['leave', 'slip'])
+    it(`in JavaScript that fails where no request runs (${deed}) answers all`, async () => {
+      const answers = await many('driver.mjs', driver, 1000, { 5: deed, 300: deed });
+      assert.deepEqual(
+        answers.map((answer) => String(answer).split('/')[0]),
+        answers.map((_, index) => String(index)),
+      );
+    });
+
+  it('in JavaScript that never waits answers all others, whatever happens to one', async () => {
+    const source = javascript(
+      'mjs',
+      `if (network.deed === 'throw') throw new Error('no');
+    if (network.deed === 'exit') process.exit(1);
+    if (network.deed === 'die') process.kill(process.pid, 'SIGKILL');
+    if (network.deed === 'loop') for (;;);
+    if (network.deed === 'much') return { a: 'x'.repeat(17000000) };
+    return { a: String(network.index) };`,
+    ).replace('async ', '');
+    const deeds = { 3: 'throw', 70: 'exit', 71: 'die', 80: 'much', 150: 'loop', 199: 'die' };
+    const expected = Array.from({ length: 200 }, (_, index) => String(index));
+    Object.assign(expected, { 3: 'raised', 70: 'ended', 71: 'ended', 80: 'too-large', 150: 'timed-out', 199: 'ended' });
+    assert.deepEqual(await many('driver.mjs', source, 200, deeds, 1000), expected);
+  });
+
+  it('may take longer for many requests than for one, whether it works or waits', async () => {
+    const deeds = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [index, index % 2 ? 'slow' : 'rest']));
+    const expected = Array.from({ length: 10 }, (_, index) => `${index}/${index + 1}/1`);
+    assert.deepEqual(await many('driver.mjs', driver, 10, deeds, 1000), expected);
+  });
 
   it('in JavaScript that runs out of memory for a request answers all others', async function () {
     this.timeout(180_000);
