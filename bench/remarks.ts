@@ -31,8 +31,9 @@ export const remarks = `## What the figures do not hold, and why
   system copying memory that a forked Python writes to, each page of it once; the next process is forked and made warm as soon as the last
   run is answered. Who renders now and then finds it there, and waits for none of that; who renders without a pause waits for some of it. What
   remains is the import, and seeing to it that nothing of the run is left before it is answered. Two processes kept ready, a rehearsal left out where a
-  request waits, and a fork that also copies where the program's code lies in memory were tried: none was faster. Over ten thousand runs a server's memory rises by some 20 to 40 MB and then stays there: it is what the engine keeps for young objects. What
-  lives is 4.4 MB after each thousand.
+  request waits, and a fork that also copies where the program's code lies in memory were tried: none was faster. Over ten
+  thousand runs a server's memory rises by some 20 to 40 MB and then stays there: it is what the engine keeps for young objects. What lives is 4.4 MB
+  after each thousand.
 - **\`--requests\`.** The plain loop knows no driver, no template and no second process. Ours starts two programs, one while the other reads its
   files, which is most of the time for a thousand requests; over the next twenty thousand the engine still compiles what it runs. A request is read
   as JSON twice, by us and by the driver's process, which is handed 64 lines at a time as they are; an answer is JSON only where it holds more than

@@ -1,4 +1,5 @@
-// How long a run of a Python driver takes, warm, one after the other (`run`) and after a pause (`paused`): p50 in ms, as one line of JSON. The arguments are the folder of the host scripts and that of the driver.
+// How long a run of a Python driver takes, warm, one after the other (`run`) and after a pause (`paused`): p50 in ms, as one line of JSON. The arguments
+// are the folder of the host scripts, that of the driver, and the pause in ms.
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createDriverRunner } from '../../server/src/driver/run';
@@ -6,10 +7,8 @@ import { median } from '../stats';
 
 const RUNS = 60;
 const WARM_UP = 10;
-/** Between two runs (ms): who renders by hand waits for longer. */
-const PAUSE = 50;
 
-async function main(hosts: string, folder: string): Promise<void> {
+async function main(hosts: string, folder: string, between: number): Promise<void> {
   const runner = createDriverRunner({ hosts, python: '/usr/bin/python3', forbiddenFolders: [], timeLimit: 60_000 });
   const file = path.join(folder, 'bench_driver.py');
   const driver = {
@@ -29,9 +28,9 @@ async function main(hosts: string, folder: string): Promise<void> {
     }
     return median(times);
   };
-  const figures = { run: await time(0), paused: await time(PAUSE) };
+  const figures = { run: await time(0), paused: await time(between) };
   runner.dispose();
   process.stdout.write(`${JSON.stringify(figures)}\n`);
 }
 
-void main(process.argv[2] ?? '', process.argv[3] ?? '');
+void main(process.argv[2] ?? '', process.argv[3] ?? '', Number(process.argv[4]));
