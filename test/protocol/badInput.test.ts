@@ -6,6 +6,9 @@ const TEMPLATE = '802.1Qbh.vif.xml';
 const DRIVER = 'proposal_driver.py';
 const INTERFACE = "<interface type='user'><mac address='${mac_address}'/></interface>";
 
+/** How long (ms) the largest may take: ten megabytes take some seconds alone, and other tests run beside these. */
+const PATIENCE = 60_000;
+
 /** What is opened in place of a file, and all codes that it then has. */
 const CASES: readonly (readonly [name: string, file: string, text: string, codes: readonly string[]])[] = [
   ['an empty template file', TEMPLATE, '', ['template.no-interface']],
@@ -62,10 +65,11 @@ describe('bad input', () => {
   });
 
   for (const [name, file, text, codes] of CASES) {
-    it(`is understood as far as it goes: ${name}`, async () => {
+    it(`is understood as far as it goes: ${name}`, async function () {
+      this.timeout(2 * PATIENCE);
       await client.codes(TEMPLATE, ['placeholder.not-provided']);
       await client.open(file, text);
-      await client.answered(file);
+      await client.answered(file, PATIENCE);
       await client.codes(file, codes);
     });
   }

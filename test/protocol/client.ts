@@ -77,9 +77,9 @@ export interface ClientOptions extends InitializationOptions {
   readonly workspaceEdit?: WorkspaceEditClientCapabilities;
 }
 
-/** Waits until `probe` gives something, and says what was waited for when it does not. */
-export async function until<T>(what: string, probe: () => T | undefined): Promise<T> {
-  const end = Date.now() + PATIENCE;
+/** Waits until `probe` gives something, so long (ms) at most, and says what was waited for when it does not. */
+export async function until<T>(what: string, probe: () => T | undefined, patience = PATIENCE): Promise<T> {
+  const end = Date.now() + patience;
   for (;;) {
     const found = probe();
     if (found !== undefined) return found;
@@ -201,10 +201,10 @@ export class Client {
     }
   }
 
-  /** Waits until the server has answered the version of an open file that it was told last. */
-  async answered(file: string): Promise<void> {
+  /** Waits until the server has answered the version of an open file that it was told last, so long (ms) at most. */
+  async answered(file: string, patience = PATIENCE): Promise<void> {
     const { version } = this.document(file);
-    await until(`an answer to version ${version} of ${file}`, () => this.#isAnswered(file) || undefined);
+    await until(`an answer to version ${version} of ${file}`, () => this.#isAnswered(file) || undefined, patience);
   }
 
   /** The text that a range of an open file covers. */
