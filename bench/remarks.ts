@@ -52,6 +52,6 @@ export const remarks = `## What the figures do not hold, and why
 - **Activation** is what VS Code itself tells (Developer: Show Running Extensions): loading the code, and the call of \`activate\` until it returns;
   the median of three windows that have started, and in which a template is then opened for the first time. Nearly all of it is the client
   library. Where a folder holds our files already the extension is loaded while the window starts, beside the browser that shows it and VS
-  Code's server on the same processors: the clock then tells two to four times as much.
+  Code's server on the same processors: the clock then tells more, and never the same.
 - **Peers.** Each has a document of its own language, and does what it does for that language. LemMinX and the server of SAP's xml-tools
   are not on npm.`;
