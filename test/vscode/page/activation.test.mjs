@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
 import { ACTIVATION } from '../harness/paths.mjs';
@@ -26,7 +26,7 @@ function foreignFolder(examples) {
   return folder;
 }
 
-/** How many windows are asked: what else the machine does tells little of another one. The first keeps the compiled code for the others. */
+/** How many windows are asked: what else the machine does hits each of them otherwise. The first keeps the compiled code for the others. */
 const WINDOWS = 3;
 
 /** What VS Code tells of the activation, in ms: loading the code, and the call of `activate` until it returns. */
@@ -39,6 +39,13 @@ async function activationTime(page) {
   return Number(time);
 }
 
+/** Has the file that is shown read as a template, which has the extension loaded; no window remembers that. */
+async function makeTemplate(page) {
+  await runCommand(page, 'Change Language Mode');
+  await page.locator('.quick-input-widget input').first().fill('VIF Template');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'VIF Template' }).first().click();
+}
+
 describe('a person whose folder holds none of our files', () => {
   const vscode = useVSCode({ folder: foreignFolder });
 
@@ -49,22 +56,18 @@ describe('a person whose folder holds none of our files', () => {
     assert.equal(await running.locator('.extension', { hasText: 'OpenStack VIF' }).count(), 0);
   });
 
-  it('can see in VS Code what the extension costs once a template is there', async function () {
+  it('can see in VS Code what the extension costs once a file is a template', async function () {
     this.timeout(180_000);
-    const { page, workspace } = vscode;
-    const template = path.join(workspace, 'first.vif.xml');
+    const { page } = vscode;
     const times = [];
     while (times.length < WINDOWS) {
       if (times.length > 0) await page.reload();
-      await openFile(page, 'script.py');
-      // The window has started by then, and the machine is at rest.
+      const editor = await openFile(page, 'page.xml');
+      // The window has started by then.
       await settle(page);
-      writeFileSync(template, '<template vif_type="bridge"><interface/></template>\n');
-      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'first.vif.xml' }).dblclick();
-      await page.locator('.squiggly-error').waitFor({ state: 'attached' });
+      await makeTemplate(page);
+      await editor.locator('.squiggly-error').waitFor({ state: 'attached' });
       times.push(await activationTime(page));
-      await runCommand(page, 'View: Close All Editors');
-      rmSync(template);
     }
     // `npm run bench` tells it.
     mkdirSync(path.dirname(ACTIVATION), { recursive: true });
