@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { FileChangeType } from 'vscode-languageserver/node';
 import { Client, messageOf } from './client';
@@ -174,6 +175,23 @@ describe('which nova.conf a template hangs on', () => {
     } finally {
       await client.stop();
       example.dispose();
+    }
+  });
+});
+
+describe('a folder that has come since the start, of which the client has said nothing', () => {
+  it('is looked at when its template is opened', async () => {
+    const root = mkdtempSync(path.join(realpathSync(tmpdir()), 'vif root-'));
+    const client = await Client.start({ folder: root });
+    try {
+      const allFilesFound = client.request('workspace/symbol', { query: '' });
+      assert.deepEqual(await allFilesFound, []);
+      renameSync(copyExample('proposal').folder, path.join(root, 'copy'));
+      await client.open(`copy/${TEMPLATE}`);
+      await client.codes(`copy/${TEMPLATE}`, ['placeholder.not-provided']);
+    } finally {
+      await client.stop();
+      rmSync(root, { recursive: true });
     }
   });
 });

@@ -40,9 +40,10 @@ export class Changes {
   }
 
   async opened(document: OpenDocument): Promise<void> {
-    const { documents, publisher, workspace } = this.parts;
+    const { documents, publisher, refresher, workspace } = this.parts;
     documents.opened(document);
     const uri = normalized(document.uri);
+    const isNew = workspace.isNew(uri);
     const before = workspace.files.content(uri);
     this.#openTexts.set(uri, document.content);
     this.#change(
@@ -52,9 +53,10 @@ export class Changes {
       },
       before,
     );
-    if (workspace.contains(uri)) return;
+    if (!isNew) return;
     await workspace.addAround(uri);
     publisher.due(workspace.related(uri));
+    refresher.due();
   }
 
   /** An open document has another text; it is told of a document that was just opened, too. */

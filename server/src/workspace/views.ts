@@ -46,6 +46,11 @@ export class Views {
     return this.#arrangement.kind(uri);
   }
 
+  /** Whether a file lies in one of the roots. */
+  contains(uri: string): boolean {
+    return this.sources.roots.some((root) => isWithin(uri, root));
+  }
+
   settingsOf(uri: string): WorkspaceSettings {
     return this.sources.settingsOf(uri);
   }
@@ -148,7 +153,7 @@ export class Views {
     if (content === undefined) return undefined;
     const { conf, selection } = this.sources.models.conf(uri, content);
     const named = namedTemplate(uri, selection.templateFile);
-    const missing = named !== undefined && !this.sources.files.exists(named) && this.#contains(named);
+    const missing = named !== undefined && !this.sources.files.exists(named) && this.contains(named);
     return { uri, content, conf, selection, ...(missing && { missingTemplateFile: shownPath(named) }) };
   }
 
@@ -180,9 +185,5 @@ export class Views {
     const followed = this.#lookUp(driver.value, uri);
     const isOutOfSight = !liesInFolder(uri) || isShippedName(driver.value);
     return followed.lookup.kind === 'no-module' && isOutOfSight ? undefined : followed;
-  }
-
-  #contains(uri: string): boolean {
-    return this.sources.roots.some((root) => isWithin(uri, root));
   }
 }

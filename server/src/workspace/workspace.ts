@@ -1,11 +1,8 @@
 import { URI } from 'vscode-uri';
-import { checkDriver } from '../check/checkDriver';
-import { checkNovaConf } from '../check/checkNovaConf';
-import { checkCheetah } from '../check/checkCheetah';
-import { checkTemplate } from '../check/checkTemplate';
 import type { DriverLookup, DriverView, NovaConfView, TemplateView } from '../check/view';
 import type { Problem } from '../problems';
 import type { ConfChoice } from './arrangement';
+import { checkFile } from './checkFile';
 import type { Disk } from './disk';
 import { DRIVER_PATTERN, driverNamesIn } from './driverNames';
 import type { FileKind } from './fileKind';
@@ -35,6 +32,8 @@ export class Workspace {
   #chosenRequest: (uri: string) => string | undefined = () => undefined;
   #roots: readonly string[] = [];
   readonly #found = new FoundFiles();
+  /** How many searches of the roots are under way. */
+  #searches = 0;
   readonly #layouts = new Layouts();
   readonly #models: Models;
   readonly #driverFiles = new Map<string, Promise<readonly string[]>>();
@@ -72,7 +71,8 @@ export class Workspace {
     this.#roots = roots.map(normalized);
     this.#found.clear();
     this.#add([...this.files.openTexts()].map(({ uri }) => normalized(uri)));
-    await this.#discover(searched.map(normalized), true);
+    this.#searches++;
+    await this.#discover(searched.map(normalized), true).finally(() => this.#searches--);
   }
 
   /** The root that a file lies in; the innermost where they nest. */
@@ -89,7 +89,12 @@ export class Workspace {
     return this.rootOf(uri) !== undefined;
   }
 
-  /** Finds the files beside a file and in the folders above it, for one that was not found with the roots. */
+  /** Whether nobody has looked at what lies around a file: it is outside of the roots, or has come since they were searched, without a word. */
+  isNew(uri: string): boolean {
+    return !this.contains(uri) || (this.#searches === 0 && this.#found.lacks(uri));
+  }
+
+  /** Finds the files beside a file and in the folders above it, for one that is new. */
   async addAround(uri: string): Promise<void> {
     await this.#discover(foldersUpwards(folderOf(uri), this.#roots), false);
   }
@@ -186,7 +191,7 @@ export class Workspace {
 
   /** The problems of one file, as severe as the settings want them; none for a file that is not there, or is none of ours. */
   problems(uri: string): readonly Problem[] {
-    return withLevels(this.#check(uri), this.#settingsOf(uri).levels);
+    return withLevels(checkFile(this.views, uri), this.#settingsOf(uri).levels);
   }
 
   kind(uri: string): FileKind | undefined {
@@ -235,38 +240,6 @@ export class Workspace {
       text: open.content.toString(),
     }));
     return new Map(texts.filter(({ uri }) => uri.scheme === 'file').map(({ uri, text }) => [uri.fsPath, text]));
-  }
-
-  #check(uri: string): readonly Problem[] {
-    const { views } = this;
-    switch (views.kind(uri)) {
-      case 'template':
-      case 'cheetah': {
-        const view = views.template(uri);
-        return view ? this.#checkTemplate(view) : [];
-      }
-      case 'python':
-      case 'javascript': {
-        const view = views.driver(uri);
-        return view ? checkDriver(view, views.confsWithDriver(uri), this.contains(uri)) : [];
-      }
-      case 'nova-conf': {
-        const view = views.conf(uri);
-        return view ? checkNovaConf(view) : [];
-      }
-      default:
-        return [];
-    }
-  }
-
-  #checkTemplate(view: TemplateView): readonly Problem[] {
-    const { uri, file } = view;
-    const confs = this.views.confsOf(uri);
-    const problems = checkTemplate(view, confs, new Set(this.#settingsOf(uri).computeKeys));
-    if (file.dialect === 'plain') return problems;
-    const given = this.views.requestNames(uri);
-    const surroundings = { uri, isGoverned: confs.length > 0, confs: this.views.confs(), ...(given && { given }) };
-    return [...problems, ...checkCheetah(file, surroundings)];
   }
 
   async #discover(folders: readonly string[], deep: boolean): Promise<void> {
