@@ -1,12 +1,19 @@
 import type * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, type LanguageClientOptions, type MessageTransports } from 'vscode-languageclient/node';
 import { registerCheckTasks } from './checkTask';
+import { channelTo } from './serverChannel';
+import type { ServerProcesses } from './serverProcesses';
 import { CLIENT_ID, CLIENT_NAME, startClient } from './start';
 
-/** Starts the extension on a machine, with the server as a process of its own. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const cli = context.asAbsolutePath('dist/cli.js');
-  context.subscriptions.push(registerCheckTasks(cli));
-  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
-  await startClient(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, server, options));
+/** The client of a server that is a process of its own: whenever it is started, it takes one of `servers`. */
+function makeClient(servers: ServerProcesses, options: LanguageClientOptions): LanguageClient {
+  const connect = (): Promise<MessageTransports> => Promise.resolve(channelTo(servers.take(), client));
+  const client = new LanguageClient(CLIENT_ID, CLIENT_NAME, connect, options);
+  return client;
+}
+
+/** Starts the client on a machine. */
+export async function activate(context: vscode.ExtensionContext, servers: ServerProcesses): Promise<void> {
+  context.subscriptions.push(registerCheckTasks(context.asAbsolutePath('dist/cli.js')));
+  await startClient(context, (options) => makeClient(servers, options));
 }

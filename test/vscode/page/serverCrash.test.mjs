@@ -71,4 +71,11 @@ describe('a person whose language server crashes', () => {
     await openFile(page, 'proposal/802.1Qbh.vif.xml');
     await page.locator('.statusbar-item', { hasText: '802.1Qbh · QbhDriver' }).waitFor();
   });
+
+  it('reads in the log how it ended', async () => {
+    const { page } = vscode;
+    await runCommand(page, 'Output: Show Output Channels');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'OpenStack VIF' }).click();
+    await page.locator('.output-view .view-line', { hasText: /Server.process.exited.with.signal.SIGKILL/ }).waitFor();
+  });
 });
