@@ -65,11 +65,17 @@ function notProvided(
   const names = [...declaration.keys.map(({ key }) => key), ...computeKeys];
   const suggestions = suggest(placeholder.key, names, used);
   const message = describe(placeholder.key, pairing, certain) + didYouMean(suggestions);
-  return problem('placeholder.not-provided', placeholder.span, message, {
+  const found = problem('placeholder.not-provided', placeholder.span, message, {
     severity: certain ? 'error' : 'hint',
     related: related(pairing, suggestions),
-    fixes: fixes(placeholder, pairing, suggestions),
   });
+  return {
+    ...found,
+    // Somebody who asks for quick fixes waits for them; with each key that one presses they are made for nobody.
+    get fixes() {
+      return fixes(placeholder, pairing, suggestions);
+    },
+  };
 }
 
 /** An optional placeholder that the driver certainly does not provide: nothing to say, unless its key looks like a slip of the pen for one that the template does not ask for yet. */

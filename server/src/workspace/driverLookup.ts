@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import type { DriverLookup, DriverView } from '../check/view';
+import type { DriverLanguage } from '../driver/declaration';
 import { suggest } from '../suggest';
 import { DRIVER_SUFFIXES } from './fileKind';
 import { candidates, type ModuleFiles, moduleResolver } from './moduleResolver';
@@ -28,7 +29,7 @@ export function parseDriverName(name: string): DriverName | undefined {
 function nearestModules(
   folders: readonly string[],
   { module, className }: DriverName,
-  files: DriverFiles,
+  files: Pick<DriverFiles, 'names'>,
 ): readonly string[] {
   const lastDot = module.lastIndexOf('.') + 1;
   const parent = module.slice(0, lastDot);
@@ -48,37 +49,47 @@ export function readDriverName(name: string): DriverName | undefined {
   return shippedDriver(name) ?? parseDriverName(name);
 }
 
+/** What looking for a driver's module told. It holds as long as the files lie as they do, whatever they say. */
+export type ModuleSearch =
+  | Extract<DriverLookup, { kind: 'not-dotted' | 'no-module' }>
+  | { readonly kind: 'module'; readonly file: readonly [uri: string, DriverLanguage]; readonly name: DriverName };
+
 /**
- * Finds the driver that a name leads to, in the folders of its search path, first one first. Reads, and runs nothing. The bare
- * name of a driver that ships leads to `shippedFolder` and nowhere else; it is left out where the installation has no files.
+ * Finds the module that a driver name names, in the folders of its search path, first one first. The bare name of a driver that
+ * ships leads to `shippedFolder` and nowhere else; it is left out where the installation has no files.
  */
-export function lookUpDriver(
-  name: string,
+export function findModule(
+  driverName: string,
   folders: readonly string[],
-  files: DriverFiles,
+  files: Omit<DriverFiles, 'readDriver'>,
   shippedFolder?: string,
-): DriverLookup {
-  const parsed = readDriverName(name);
-  if (!parsed) return { kind: 'not-dotted', nearest: suggest(name, shippedDriverNames) };
-  const places = shippedDriver(name) ? [shippedFolder].flatMap((folder) => folder ?? []) : folders;
-  const named = places.flatMap((folder) => candidates(folder, parsed.module));
-  const found = named.find(([uri]) => files.exists(uri));
-  if (!found) {
-    const link = named.find(([uri]) => files.leadsOut?.(uri));
-    return {
-      kind: 'no-module',
-      searched: places.map(shownPath),
-      nearest: nearestModules(places, parsed, files),
-      ...(link && { link: shownPath(link[0]) }),
-    };
-  }
+): ModuleSearch {
+  const name = readDriverName(driverName);
+  if (!name) return { kind: 'not-dotted', nearest: suggest(driverName, shippedDriverNames) };
+  const places = shippedDriver(driverName) ? [shippedFolder].flatMap((folder) => folder ?? []) : folders;
+  const named = places.flatMap((folder) => candidates(folder, name.module));
+  const file = named.find(([uri]) => files.exists(uri));
+  if (file) return { kind: 'module', file, name };
+  const link = named.find(([uri]) => files.leadsOut?.(uri));
+  return {
+    kind: 'no-module',
+    searched: places.map(shownPath),
+    nearest: nearestModules(places, name, files),
+    ...(link && { link: shownPath(link[0]) }),
+  };
+}
+
+/** Finds the class that a driver name names, in the module that was found. Reads, and runs nothing. */
+export function findDriver(search: ModuleSearch, folders: readonly string[], files: DriverFiles): DriverLookup {
+  if (search.kind !== 'module') return search;
+  const { module, className } = search.name;
   const resolve = moduleResolver(folders, files);
-  const view = files.readDriver(...found, resolve);
-  const { driver, through } = followName(view, parsed.className, files, resolve);
+  const view = files.readDriver(...search.file, resolve);
+  const { driver, through } = followName(view, className, files, resolve);
   if (driver) return { kind: 'found', ...driver, through };
-  const leads = (className: string): boolean => followName(view, className, files, resolve).driver !== undefined;
-  const nearest = suggest(parsed.className, namesIn(view)).filter(leads);
-  return { kind: 'no-class', view, through, nearest: nearest.map((near) => `${parsed.module}.${near}`) };
+  const leads = (name: string): boolean => followName(view, name, files, resolve).driver !== undefined;
+  const nearest = suggest(className, namesIn(view)).filter(leads);
+  return { kind: 'no-class', view, through, nearest: nearest.map((near) => `${module}.${near}`) };
 }
 
 function namesIn({ module: { classes, aliases } }: DriverView): readonly string[] {

@@ -11,17 +11,17 @@ export interface OpenText {
   readonly content: Text;
 }
 
-/** The one spelling of a URI that is used as a key, whatever spelling a client has for it. */
-export function normalized(uri: string): string {
-  return URI.parse(uri).toString();
-}
-
 /** A file of a machine, but for one right in its root: what comes before the last slash is its folder. */
 const IN_FOLDER = /^(file:\/\/[^/?#]*(?:\/[^/?#]+)+)\/[^/?#]+$/;
 /** A file of this machine in whose path each character stands for itself. */
 const PLAIN_FILE = /^file:\/\/(?:\/[\w.~-]+)+$/;
 
 // These are asked very often, and to take a URI apart is slow.
+
+/** The one spelling of a URI that is used as a key, whatever spelling a client has for it. */
+export function normalized(uri: string): string {
+  return isPlainFile(uri) ? uri : URI.parse(uri).toString();
+}
 
 /** The folder that a file lies in. */
 export function folderOf(uri: string): string {

@@ -59,10 +59,10 @@ function relatedConfs(views: Views, uri: string): readonly NovaConfView[] {
   const kind = views.kind(uri);
   if (isTemplate(kind)) return views.confsOf(uri);
   if (kind === 'nova-conf') return [views.conf(uri)].filter((conf) => conf !== undefined);
-  const moduleName = moduleNameOf(uri);
+  let moduleName: string | undefined;
   const mayLeadTo = (conf: NovaConfView): boolean => {
     const module = parseDriverName(conf.selection.driver?.value ?? '')?.module;
-    if (module === undefined || lastPart(module) !== moduleName) return false;
+    if (module === undefined || lastPart(module) !== (moduleName ??= moduleNameOf(uri))) return false;
     const folders = views.searchFolders(conf.uri);
     return folders.some((folder) => candidates(folder, module).some(([candidate]) => candidate === uri));
   };

@@ -4,7 +4,7 @@ import { isShippedName } from '../driver/shippedDrivers';
 import type { Selection } from '../novaConf/selection';
 import { Arrangement, type Arranged } from './arrangement';
 import { ConfViews, type FollowedLookup, type OwnConf } from './confViews';
-import { type DriverFiles, lookUpDriver } from './driverLookup';
+import { DriverSearch } from './driverSearch';
 import { isTemplate, type FileKind } from './fileKind';
 import { folderOf, isWithin, liesInFolder, shownPath } from './files';
 import { foldersUpwards } from './layout';
@@ -29,6 +29,8 @@ export interface Sources extends Arranged, RequestSources {
 export class Views {
   readonly #arrangement: Arrangement;
   readonly #confs: ConfViews;
+  /** By the file that names the driver, and the name. */
+  readonly #searches = new Map<string, DriverSearch>();
 
   constructor(private readonly sources: Sources) {
     this.#arrangement = new Arrangement(sources);
@@ -158,25 +160,10 @@ export class Views {
   }
 
   #lookUp(name: string, uri: string): FollowedLookup {
-    const { files, models, shippedFolder } = this.sources;
-    const folders = this.searchFolders(uri);
-    const path = new SearchPath(folders, files);
-    const read = new Set<string>();
-    const driverFiles: DriverFiles = {
-      exists: (file) => path.exists(file),
-      leadsOut: (file) => path.leadsOut(file),
-      names: (folder) => files.names(folder),
-      text: (file) => {
-        const text = path.text(file);
-        if (text !== undefined) read.add(file);
-        return text;
-      },
-      readDriver: (file, language, resolve) => {
-        read.add(file);
-        return models.driver({ uri: file, language, text: files.text(file) ?? '' }, resolve);
-      },
-    };
-    return { lookup: lookUpDriver(name, folders, driverFiles, shippedFolder), read };
+    const key = `${uri}\n${name}`;
+    const search = this.#searches.get(key) ?? new DriverSearch(name, this.searchFolders(uri), this.sources);
+    this.#searches.set(key, search);
+    return search.follow();
   }
 
   /** Of a file that lies nowhere yet, only that counts which is found: where else to look is not known. So it is with a driver that ships, where the installation has no files. */

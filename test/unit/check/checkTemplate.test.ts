@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import assert, { deepEqual } from 'node:assert/strict';
 import { describeRule } from './describeRule';
 import { applyFix } from '../applyFix';
 import { CONF, DRIVER, FOLDER, Scenario, SOUND, TEMPLATE } from './scenario';
@@ -315,5 +315,22 @@ describe('checkTemplate', () => {
       new Scenario(texts).problems(TEMPLATE).map(({ code, severity }) => `${severity} ${code}`),
       ['error placeholder.not-provided'],
     );
+  });
+
+  it('looks for the place of a new key only for somebody who asks for quick fixes', () => {
+    const scenario = new Scenario({ ...SOUND, [TEMPLATE]: template('${device_name}') });
+    const [driver] = scenario.confs().map((conf) => conf.driver);
+    assert.ok(driver?.kind === 'found');
+    const { keyInsertion } = driver.declaration;
+    let asked = 0;
+    const get = (): typeof keyInsertion => {
+      asked++;
+      return keyInsertion;
+    };
+    Object.defineProperty(driver.declaration, 'keyInsertion', { get });
+    const [found] = scenario.problems(TEMPLATE);
+    assert.equal(asked, 0);
+    assert.equal(found?.fixes?.length, 2);
+    assert.equal(asked, 1);
   });
 });

@@ -10,7 +10,7 @@ import { parseNovaConf } from '../../../server/src/novaConf/parse';
 import { select } from '../../../server/src/novaConf/select';
 import type { Problem } from '../../../server/src/problems';
 import { parseRequest } from '../../../server/src/request/parseRequest';
-import { lookUpDriver } from '../../../server/src/workspace/driverLookup';
+import { lookUpDriver } from '../workspace/lookUpDriver';
 import { fileKind, vifTypeOfFile } from '../../../server/src/workspace/fileKind';
 import { moduleResolver } from '../../../server/src/workspace/moduleResolver';
 
@@ -58,19 +58,24 @@ export class Scenario {
       case 'nova-conf':
         return checkNovaConf(this.#conf(path, text));
       case 'template':
-        return checkTemplate(this.#template(path, text), this.#confs(), new Set(computeKeys));
+        return checkTemplate(this.#template(path, text), this.confs(), new Set(computeKeys));
       case 'cheetah':
         return this.#cheetahProblems(readCheetahTemplate(text, uriOf(path)), computeKeys);
       case 'python':
       case 'javascript':
-        return checkDriver(this.#driver(uriOf(path)), this.#confs(), true);
+        return checkDriver(this.#driver(uriOf(path)), this.confs(), true);
       default:
         return [];
     }
   }
 
+  /** The nova.confs, with what they select. */
+  confs(): readonly NovaConfView[] {
+    return this.#paths('nova-conf').map((path) => this.#conf(path, this.texts[path] ?? ''));
+  }
+
   #cheetahProblems(view: TemplateView, computeKeys: readonly string[]): readonly Problem[] {
-    const confs = this.#confs();
+    const confs = this.confs();
     const problems = checkTemplate(view, confs, new Set(computeKeys));
     if (view.file.dialect === 'plain') return problems;
     const request = parseRequest(this.texts['vif-request.json'] ?? '{}');
@@ -82,10 +87,6 @@ export class Scenario {
 
   #paths(kind: string): readonly string[] {
     return Object.keys(this.texts).filter((path) => fileKind(path) === kind);
-  }
-
-  #confs(): readonly NovaConfView[] {
-    return this.#paths('nova-conf').map((path) => this.#conf(path, this.texts[path] ?? ''));
   }
 
   #conf(path: string, text: string): NovaConfView {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DriverView } from '../../../server/src/check/view';
-import { lookUpDriver, parseDriverName, type DriverFiles } from '../../../server/src/workspace/driverLookup';
+import { parseDriverName, type DriverFiles } from '../../../server/src/workspace/driverLookup';
+import { lookUpDriver } from './lookUpDriver';
 
 const CLASS = { keys: [], complete: true, opaqueBase: false, passesNetwork: false, classSpan: { start: 0, end: 0 } };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { DriverLookup } from '../../../server/src/check/view';
-import { lookUpDriver } from '../../../server/src/workspace/driverLookup';
+import { lookUpDriver } from './lookUpDriver';
 import { Models } from '../../../server/src/workspace/models';
 
 type Texts = Readonly<Record<string, string>>;

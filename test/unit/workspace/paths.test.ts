@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { URI } from 'vscode-uri';
 import { relativePath } from '../../../server/src/languageFeatures/completion/relativePath';
 import { folderOf, isWithin, normalized } from '../../../server/src/workspace/files';
@@ -38,6 +39,19 @@ describe('where a path of nova.conf or of the settings leads', () => {
       assert.equal(normalized(uri), uri);
     });
   }
+});
+
+describe('the one spelling of a URI', () => {
+  const segment = fc.stringMatching(/^[\w.~%-]{1,8}$/);
+
+  it('is that which the library of URIs has for it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('file://', 'file:', 'FILE://', 'memfs:'), fc.array(segment), (start, segments) => {
+        const uri = [start, ...segments].join('/');
+        assert.equal(normalized(uri), URI.parse(uri).toString());
+      }),
+    );
+  });
 });
 
 describe('the template file of a nova.conf', () => {
