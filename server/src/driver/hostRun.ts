@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Host, HostEnd, HostListener } from './host';
 import { readHostAnswer, type ReadAnswer } from './hostAnswer';
@@ -38,10 +37,13 @@ const END_LIMIT = 1000;
 /** One run on a host that has none under way. */
 export class HostRun implements HostListener {
   readonly #relay: PrintRelay;
-  readonly #over: Promise<RunEnding>;
-  readonly #gone: Promise<RunEnding>;
-  #finish: (ending: RunEnding) => void = () => undefined;
-  #leave: (ending: RunEnding) => void = () => undefined;
+  /** Fulfilled with what comes first, however much comes. */
+  readonly #ending: Promise<RunEnding>;
+  /** Fulfilled when nothing more comes from the host. */
+  readonly #left: Promise<void>;
+  #end: (ending: RunEnding) => void = () => undefined;
+  #leave: () => void = () => undefined;
+  #timer: NodeJS.Timeout | undefined;
   #answer: RunEnding | undefined;
   #begun = false;
   #isOver = false;
@@ -51,31 +53,33 @@ export class HostRun implements HostListener {
     print: Print,
   ) {
     this.#relay = new PrintRelay(print);
-    this.#over = new Promise((resolve) => {
-      this.#finish = resolve;
+    this.#ending = new Promise((resolve) => {
+      this.#end = resolve;
     });
-    this.#gone = new Promise((resolve) => {
+    this.#left = new Promise((resolve) => {
       this.#leave = resolve;
     });
     host.listener = this;
     if (host.hasGone) this.gone(host.hasGone);
   }
 
-  /** Hands the frames in and waits for whatever comes first. `finish` is still due. Never rejects. */
+  /**
+   * Hands the frames in and waits for whatever comes first. `finish` is still due. Never rejects. It makes no promise and no signal for
+   * each thing that may come: these would take longer than all else that is done here for a run.
+   */
   async ask(frames: readonly Buffer[], { timeLimit, signal }: RunTerms): Promise<RunEnding> {
-    const settled = new AbortController();
-    const endings = [
-      this.#over,
-      this.#gone,
-      this.#timeout(timeLimit, settled.signal),
-      cancellation(signal, settled.signal),
-    ];
     this.host.send(frames);
-    try {
-      return await Promise.race(endings);
-    } finally {
-      settled.abort();
-    }
+    const cancel = (): void => {
+      this.#end({ kind: 'cancelled' });
+    };
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel);
+    this.#limitTime(timeLimit);
+    const ending = await this.#ending;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    signal.removeEventListener('abort', cancel);
+    return ending;
   }
 
   /** Ends the run, if it is not over, with all that it started. Says whether the host can take another one; else it has been ended, too. */
@@ -101,7 +105,8 @@ export class HostRun implements HostListener {
       case 'over':
         if (!this.host.command.forks) return;
         this.#isOver = true;
-        this.#finish(this.#answer ?? endingOf(payload));
+        this.#end(this.#answer ?? endingOf(payload));
+        this.#leave();
         return;
     }
   }
@@ -111,13 +116,14 @@ export class HostRun implements HostListener {
   }
 
   gone(end: HostEnd): void {
-    this.#leave(this.#hostEnding(end));
+    this.#end(this.#hostEnding(end));
+    this.#leave();
   }
 
   /** A host that forks tells when the run is over: no process of it is left then. */
   #answered(answer: RunEnding): void {
     this.#answer ??= answer;
-    if (!this.host.command.forks) this.#finish(this.#answer);
+    if (!this.host.command.forks) this.#end(this.#answer);
   }
 
   async #free(): Promise<boolean> {
@@ -126,7 +132,7 @@ export class HostRun implements HostListener {
     this.host.send([frame('cancel')]);
     const settled = new AbortController();
     const late = delay(END_LIMIT, undefined, { signal: settled.signal }).catch(() => undefined);
-    await Promise.race([this.#over, this.#gone, late]);
+    await Promise.race([this.#left, late]);
     settled.abort();
     return this.#isOver;
   }
@@ -138,12 +144,20 @@ export class HostRun implements HostListener {
   }
 
   /** That the host starts does not count: a driver has no say in how long that takes. */
-  async #timeout(timeLimit: number, settled: AbortSignal): Promise<RunEnding> {
-    await Promise.race([this.host.ready, delay(START_LIMIT, undefined, { signal: settled })]);
-    const why = this.host.whyNotStarted();
-    if (why) return why;
-    await delay(timeLimit, undefined, { signal: settled });
-    return { kind: 'timed-out' };
+  #limitTime(timeLimit: number): void {
+    const late = (): void => {
+      this.#end(this.host.whyNotStarted() ?? { kind: 'timed-out' });
+    };
+    if (!this.host.whyNotStarted()) {
+      this.#timer = setTimeout(late, timeLimit);
+      return;
+    }
+    this.#timer = setTimeout(late, START_LIMIT);
+    void this.host.ready.then(() => {
+      if (!this.#timer) return;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(late, timeLimit);
+    });
   }
 }
 
@@ -154,10 +168,4 @@ function endingOf(payload: Buffer): RunEnding {
   } catch {
     return { kind: 'garbled' };
   }
-}
-
-/** Fulfilled when `signal` aborts, rejects when `settled` does. */
-async function cancellation(signal: AbortSignal, settled: AbortSignal): Promise<RunEnding> {
-  if (!signal.aborted) await once(signal, 'abort', { signal: settled });
-  return { kind: 'cancelled' };
 }
