@@ -90,6 +90,11 @@ export class Host {
     }
   }
 
+  /** Ends the run that is under way, if there is one that has started; the host tells when nothing is left of it. */
+  endRun(): void {
+    this.#run?.end();
+  }
+
   /** Ends the process with its group and with the run that is under way. Fulfilled when what was printed has come. */
   async end(): Promise<void> {
     endGroup(this.#child);

@@ -10,13 +10,11 @@ export type AskingKind =
   /** Run the driver with a `HostRequest`. */
   | 'request'
   /** Run the driver with each `HostRequest` of a list, one after the other: a group. No host that forks knows these. */
-  | 'requests'
-  /** End the run that is under way. */
-  | 'cancel';
+  | 'requests';
 
 /** What a host tells. One that forks tells all of these for each run. */
 export type TellingKind =
-  /** A run has begun, in the process group of this number. */
+  /** A run begins, in the process group of this number: its process has read the request, and has done nothing of the driver yet. */
   | 'started'
   /** The driver printed these bytes. */
   | 'printed'
@@ -28,7 +26,7 @@ export type TellingKind =
   | 'under-way'
   /** The answer was longer than MAX_FRAME and is left out. */
   | 'too-large'
-  /** Nothing is left of the run: a `RunEnd`. One that does not fork says by it, without a payload, that it ends itself, and that no request is to blame that is not answered. */
+  /** Nothing is left of the run, or of a process that waited for one: a `RunEnd`. One that does not fork says by it, without a payload, that it ends itself, and that no request is to blame that is not answered. */
   | 'over';
 
 export type FrameKind = AskingKind | TellingKind;
@@ -48,7 +46,6 @@ const LETTERS: Readonly<Record<FrameKind, string>> = {
   driver: 'd',
   request: 'r',
   requests: 'R',
-  cancel: 'c',
   started: 's',
   printed: 'p',
   answered: 'a',

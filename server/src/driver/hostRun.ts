@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Host, HostEnd, HostListener } from './host';
 import { readHostAnswer, type ReadAnswer } from './hostAnswer';
-import { frame, type Frame } from './hostFrames';
+import type { Frame } from './hostFrames';
 import type { RunEnd } from './hostProtocol';
 import { PrintRelay } from './printRelay';
 import type { Print } from './runner';
@@ -47,6 +47,8 @@ export class HostRun implements HostListener {
   #answer: RunEnding | undefined;
   #begun = false;
   #isOver = false;
+  /** Whether it is to end as soon as it has begun. */
+  #isUnwanted = false;
 
   constructor(
     private readonly host: Host,
@@ -95,6 +97,7 @@ export class HostRun implements HostListener {
     switch (kind) {
       case 'started':
         this.#begun = true;
+        if (this.#isUnwanted) this.host.endRun();
         return;
       case 'answered':
         this.#answered({ kind, answer: readHostAnswer(payload.toString('utf8')) });
@@ -103,10 +106,7 @@ export class HostRun implements HostListener {
         this.#answered({ kind });
         return;
       case 'over':
-        if (!this.host.command.forks) return;
-        this.#isOver = true;
-        this.#end(this.#answer ?? endingOf(payload));
-        this.#leave();
+        if (this.host.command.forks) this.#over(this.#answer ?? endingOf(payload));
         return;
     }
   }
@@ -126,10 +126,19 @@ export class HostRun implements HostListener {
     if (!this.host.command.forks) this.#end(this.#answer);
   }
 
+  /** A process may end while it waits for a run, unless there could be none; another one takes the request then, which is still there. */
+  #over(ending: RunEnding): void {
+    if (!this.#begun && ending.kind !== 'refused') return;
+    this.#isOver = true;
+    this.#end(ending);
+    this.#leave();
+  }
+
   async #free(): Promise<boolean> {
     if (!this.host.command.forks || this.host.whyNotStarted()) return false;
     if (this.#isOver) return true;
-    this.host.send([frame('cancel')]);
+    this.#isUnwanted = true;
+    this.host.endRun();
     const settled = new AbortController();
     const late = delay(END_LIMIT, undefined, { signal: settled.signal }).catch(() => undefined);
     await Promise.race([this.#left, late]);

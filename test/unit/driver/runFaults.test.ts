@@ -267,6 +267,15 @@ describe('a Python driver that', function () {
     assert.equal(await host(), before);
   });
 
+  it('is cancelled before it has begun leaves the host to the next', async () => {
+    const before = await host();
+    const cancel = new AbortController();
+    const run = runner.run(bench.write('driver.py', python('while True: pass')), cancel.signal, () => undefined);
+    cancel.abort();
+    assertMessage(plain(await run).failure, 'cancelled', 'The run of driver.Driver was cancelled.');
+    assert.equal(await host(), before);
+  });
+
   it('changes what it can in memory shows nothing of it to the next', async () => {
     await run('sys.modules["os"].mark = json.mark = 1; sys.path.append("mark"); return {}');
     const look = 'return {"a": hasattr(os, "mark") or hasattr(json, "mark") or "mark" in sys.path}';
@@ -283,8 +292,8 @@ describe('a Python driver that', function () {
 
   it('has a session of its own, and nothing of the host open', async () => {
     const look = `session = os.getsid(0) == os.getpid() == os.getpgid(0)
-descriptors = sorted(int(name) for name in os.listdir('/proc/self/fd'))
-return {'session': session, 'descriptors': descriptors[:4], 'arguments': sys.argv[1:]}`;
+descriptors = [each for each in range(64) if os.path.exists('/proc/self/fd/%d' % each)]
+return {'session': session, 'descriptors': descriptors, 'arguments': sys.argv[1:]}`;
     const { values } = await run(look);
     assert.deepEqual(values, { session: 'True', descriptors: '[0, 1, 2, 3]', arguments: '[]' });
   });

@@ -330,6 +330,18 @@ return {}`,
       assert.deepEqual(await plainly(runner, 'return {"a": os.getppid()}'), { a: String(host) });
       runner.dispose();
     });
+
+    it('is not made again and again where something ends it, but when somebody asks', async function () {
+      if (!isThere) this.skip();
+      const runner = bench.runner({ timeLimit: 5000 });
+      const host = async (): Promise<unknown> => (await plainly(runner, 'return {"host": os.getppid()}'))?.host;
+      const before = Number(await host());
+      await assertSettled(() => childrenOf(before).length, 1);
+      process.kill(Number(readFileSync(`/proc/${before}/task/${before}/children`, 'utf8')), 'SIGKILL');
+      await assertSettled(() => childrenOf(before).length, 0);
+      assert.deepEqual([await settled(() => childrenOf(before)), await host()], [[], String(before)]);
+      runner.dispose();
+    });
   });
 
   it('sees nothing of what its process has rehearsed, whatever its module is called', async () => {

@@ -3,6 +3,7 @@
 import collections
 import json
 import os
+import select
 import signal
 import sys
 
@@ -12,15 +13,21 @@ try:
 except ImportError:
     from signal import signal as set_signal
 
-from . import frames, limits, linux
-from .run import run
+from . import compiled, frames, limits, linux
+from .modules import open_texts
+from .run import read, run
 
-# What an answer begins with, as soon as the question is read, and what it ends with.
-TAKEN, END = b'?', b'\n'
-# The descriptors that it is written to, which is all that a driver has of the host's, and that the question comes from.
-ANSWER, QUESTION = 3, 4
+# What an answer ends with.
+END = b'\n'
+# The descriptors of a process: its answer is written to the first, which is all that a driver has of the host's. The others are closed before
+# anything of the driver runs. Those that the process is asked and tells over are the host's own, at the same numbers; over the last one it
+# hands the host what it has compiled.
+ANSWER, ASKED, TOLD, COMPILED = 3, 4, 5, 6
 # More descriptors than the host ever has open.
 BEYOND = 64
+# How long the next question is waited for (ms) before anything is done ahead of it: who asks right again has done so by then, and who does not
+# has heard by then what the last run gave. Either shall not have to wait for a processor.
+SOON = 2
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 REHEARSED = {
@@ -46,28 +53,35 @@ CHILD_ENDED, DEFAULT = int(signal.SIGCHLD), int(signal.SIG_DFL)
 leave = os._exit
 
 
-def live(terms, question, print_end, answer_end):
-    """Waits for the question, a driver's frame and a request's, at a descriptor. Never returns."""
+def live(terms, ends):
+    """Waits for the question, a driver's frame and a request's. Never returns."""
     code = 1
     try:
-        settle(terms, question, print_end, answer_end)
-        asked = frames.Reader(QUESTION)
-        rehearse(asked)
+        settle(terms, *ends)
+        asked = frames.Reader(ASKED)
+        if not is_asked_soon():
+            rehearse(asked)
         driver, request = asked.next(), asked.next()
-        os.close(QUESTION)
         # Nobody asks where the host has ended before.
         if request is not None:
-            answer_once(driver[1], request[1])
+            answer_once(read(driver), read(request))
         code = 0
     finally:
         leave(code)
+
+
+def is_asked_soon():
+    """Waits for a question, for a moment. Says whether there is one."""
+    poll = select.poll()
+    poll.register(ASKED, select.POLLIN)
+    return poll.poll(SOON) != []
 
 
 def rehearse(asked):
     """Does what every run does, while nobody waits: a fork copies memory when it is first written to, which takes its time."""
     asked.bytes += REHEARSAL
     driver, request = asked.next(), asked.next()
-    run(driver[1], request[1])
+    run(read(driver), read(request))
     sys.path.pop(0)
     sys.meta_path.pop(0)
     sys.modules.pop(REHEARSED['module'], None)
@@ -79,23 +93,26 @@ def rehearse(asked):
 
 def answer_once(driver, request):
     own = get_pid()
-    frames.write_all(ANSWER, TAKEN)
+    # Told before the driver can do anything, and by nobody else: whoever has heard of no start knows that it has not run.
+    frames.send(TOLD, frames.STARTED, str(own).encode('ascii'))
+    file = driver['file']
+    os.write(COMPILED, compiled.compile_ahead(file, dict(open_texts(driver)).get(file)))
+    os.closerange(ASKED, COMPILED + 1)
     answer = run(driver, request)
     # A driver may fork; only the process that was asked answers.
     if get_pid() == own:
         frames.write_all(ANSWER, answer + END)
 
 
-def settle(terms, question, print_end, answer_end):
-    """Leaves the host: for a session of its own, and with nothing of the host's open."""
+def settle(terms, print_end, answer_end, compiled_end):
+    """Leaves the host: for a session of its own, and with nothing of the host's open but where it is asked and tells."""
     os.setsid()
     linux.end_with_parent(terms.host)
     signal.set_wakeup_fd(-1)
     set_signal(CHILD_ENDED, DEFAULT)
     for descriptor in (1, 2):
         os.dup2(print_end, descriptor)
-    # What lies at 3 and 4 are the host's own: it opened those first.
     os.dup2(answer_end, ANSWER, inheritable=False)
-    os.dup2(question, QUESTION, inheritable=False)
-    os.closerange(QUESTION + 1, BEYOND)
+    os.dup2(compiled_end, COMPILED, inheritable=False)
+    os.closerange(COMPILED + 1, BEYOND)
     limits.limit(terms.memory, terms.seconds)

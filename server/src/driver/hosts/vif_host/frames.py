@@ -7,7 +7,7 @@ READY = b'openstack-vif driver host\n'
 HEAD = struct.Struct('>cI')
 CHUNK = 65536
 
-DRIVER, REQUEST, CANCEL = b'd', b'r', b'c'
+DRIVER, REQUEST = b'd', b'r'
 STARTED, PRINTED, ANSWERED, TOO_LARGE, OVER = b's', b'p', b'a', b'l', b'o'
 
 
@@ -54,7 +54,7 @@ def write_all(descriptor, data):
         view = view[write(descriptor, view):]
 
 
-def frame(kind, payload):
+def frame(kind, payload=b''):
     return HEAD.pack(kind, len(payload)) + payload
 
 

@@ -8,8 +8,17 @@ import linecache
 import os
 import sys
 
+from . import compiled
+
 # The modules that are there for the host alone, by the first parts of their names.
 OWN = {}
+
+
+class DriverLoader(importlib.machinery.SourceFileLoader):
+    """Loads the driver's module as Python does, but for compiling what has been compiled before."""
+
+    def source_to_code(self, data, path, **options):
+        return compiled.code_of(path, data) or super().source_to_code(data, path, **options)
 
 
 class OpenFileLoader(importlib.machinery.SourceFileLoader):
@@ -23,7 +32,7 @@ class OpenFileLoader(importlib.machinery.SourceFileLoader):
         return self.text
 
     def get_code(self, fullname):
-        return compile(self.text, self.path, 'exec', dont_inherit=True)
+        return compiled.code_of(self.path, self.text) or compile(self.text, self.path, 'exec', dont_inherit=True)
 
 
 class DriverFinder:
@@ -56,7 +65,7 @@ class DriverFinder:
     def spec(self, name, file):
         text = self.texts.get(os.path.normcase(file))
         if text is None:
-            loader = importlib.machinery.SourceFileLoader(name, file)
+            loader = (DriverLoader if file == self.file else importlib.machinery.SourceFileLoader)(name, file)
         else:
             loader = OpenFileLoader(name, file, text)
         return importlib.util.spec_from_file_location(name, file, loader=loader)
@@ -94,9 +103,14 @@ def names_in(folder):
         return []
 
 
+def open_texts(driver):
+    """The paths and texts of what is open in the editor."""
+    return [(path, text.lstrip('\ufeff')) for path, text in driver['unsaved']]
+
+
 def import_driver(driver):
     """Imports the driver's module, as Python would with the search path in front of its own."""
-    texts = [(path, text.lstrip('\ufeff')) for path, text in driver['unsaved']]
+    texts = open_texts(driver)
     show_in_tracebacks(texts)
     forget_own(driver['module'], driver['searchPath'], texts)
     sys.path[:0] = driver['searchPath']

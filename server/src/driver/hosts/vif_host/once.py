@@ -4,7 +4,7 @@ import os
 import sys
 
 from . import frames, limits, prints
-from .run import run
+from .run import read, run
 
 # A driver may replace these: the host keeps its own.
 get_pid = os.getpid
@@ -17,11 +17,11 @@ def serve(memory, seconds):
     asked = frames.Reader(os.dup(0))
     answers = os.dup(1)
     frames.write_all(answers, frames.READY)
-    _, driver = asked.next() or leave(0)
-    _, request = asked.next() or leave(0)
+    driver = asked.next() or leave(0)
+    request = asked.next() or leave(0)
     hide_pipes()
     limits.limit(memory, seconds)
-    answer = run(driver, request)
+    answer = run(read(driver), read(request))
     # A driver may fork; only the process that was asked answers.
     if get_pid() == host:
         frames.send(answers, frames.ANSWERED, answer)

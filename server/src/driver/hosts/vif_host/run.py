@@ -13,10 +13,13 @@ METHODS = ('getVIFConfiguration', 'plug')
 encode = json.JSONEncoder().encode
 
 
+def read(frame):
+    """What a frame holds as JSON."""
+    return json.loads(frame[1].decode('utf-8'))
+
+
 def run(driver, request):
-    """Takes the JSON of both (`HostDriver`, `HostRequest`); returns the bytes of the answer's JSON. Never raises."""
-    driver = json.loads(driver.decode('utf-8'))
-    request = json.loads(request.decode('utf-8'))
+    """Takes a `HostDriver` and a `HostRequest`; returns the bytes of the answer's JSON. Never raises."""
     for name, value in driver['environment'].items():
         os.environ[name] = value
     try:
