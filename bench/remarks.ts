@@ -6,9 +6,9 @@ export const remarks = `## What the figures do not hold, and why
   the time goes into the message, two turns in which further keys are awaited, one template that is read and checked again, and the answer. The CPU
   time is more than that because the other files that the edit may concern, nova.conf and the driver, are checked behind the answer.
   Of a driver, an edit has only that part parsed again which it touches, and nothing where it is a word in a string, as the name of a key is; what
-  the code does is followed anew for the whole module, because what one function does may hang on any other. That is a third of such an edit, and
-  most of that is code which the engine has not compiled yet, and what the collector does behind it: after a thousand edits it takes a fifth
-  of what it does in the first ones. The templates that an edit of a driver or a nova.conf concerns are answered in front of that file itself.
+  the code does is followed anew for the whole module, because what one function does may hang on any other, and again along each way through a
+  driver only where a condition decides. That is a third of such an edit, and most of that is code which the engine has not compiled yet, and what the
+  collector and the engine's compiler do behind it: after a thousand edits it takes a fifth of what it does in the first ones. The templates that an edit of a driver or a nova.conf concerns are answered in front of that file itself.
 - **A driver that many templates hang on.** With each edit measured the problems of all of them change: finding them, writing them as JSON and
   handing them to the system take about 40 µs a file, in slices behind the open document. A template for which nothing is missing
   costs a comparison of its keys with those of the driver.

@@ -81,7 +81,7 @@ function readMethod(machine: Machine, atom: ClassAtom): ReadMethod | undefined {
   const seen = new Sightings(machine.seenOfModules);
   machine.seen = seen;
   const returned = returnedKeys(machine, atom, name);
-  const findings = followDriver(machine, atom, name, [...returned.keys.keys()]);
+  const findings = returned.onlyWay ?? followDriver(machine, atom, name, [...returned.keys.keys()]);
   machine.seen = machine.seenOfModules;
   return { name, returned, findings, seen };
 }

@@ -21,6 +21,8 @@ export interface KeyList {
 
 export interface ReturnedKeys extends KeyList {
   readonly dictionaries: readonly Dictionary[];
+  /** What following the paths would tell, where no choice was met: there is one way, and it has been run. */
+  readonly onlyWay: PathFindings | undefined;
 }
 
 /** What following the paths through a driver told. */
@@ -32,6 +34,8 @@ export interface PathFindings {
   /** Whether every path was followed. */
   readonly areAll: boolean;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The first of these that a class has counts. */
 const METHODS: readonly DriverMethod[] = ['getVIFConfiguration', 'plug'];
@@ -54,13 +58,16 @@ export function methodOf(machine: Machine, of: ClassAtom): DriverMethod | undefi
 
 /** Runs the class's method on a network dictionary, and tells which keys the dictionaries have that it returns. */
 export function returnedKeys(machine: Machine, of: ClassAtom, method: DriverMethod): ReturnedKeys {
-  const before = machine.isUncertain;
+  const { isUncertain: before, choices } = machine;
+  machine.askedOutside = new Set();
   const result = callMethod(machine, of, method, 'function');
   const dictionaries = [...result].filter((atom) => atom.kind === 'dictionary');
   const isWhole = !machine.isUncertain && !isUnusual(machine, of) && tellsAll(result);
   machine.isUncertain = before;
+  const { askedOutside } = machine;
   return {
     dictionaries,
+    onlyWay: machine.choices === choices ? { lacked: NONE, askedOutside, areAll: isWhole } : undefined,
     keys: textsByKey(dictionaries.flatMap(({ keys }) => [...keys.values()].flatMap((texts) => [...texts]))),
     isWhole,
     classIndex: firstMember(machine, of, [method])?.classIndex ?? 0,

@@ -124,7 +124,10 @@ function variable(machine: Machine, name: string, scope: Scope): Value {
   // A variable that is not set yet was set in a way that is not followed.
   if (!value || value.size === 0) return UNKNOWN_VALUE;
   const values = machine.forced(value);
-  return machine.path && owner.frame.kind === 'module' ? machine.path.constantOf(value, values) : values;
+  if (owner.frame.kind !== 'module') return values;
+  if (machine.path) return machine.path.constantOf(value, values);
+  if (values.size > 1) machine.choices++;
+  return values;
 }
 
 function forgetNames(machine: Machine, names: readonly string[], scope: Scope): void {

@@ -73,6 +73,10 @@ export class Machine {
   path: Path | undefined;
   /** How many branches and loops surround what is evaluated, in all calls that are under way. */
   doubt = 0;
+  /** Counts what was met that following a path decides, or leaves open. */
+  choices = 0;
+  /** The keys that dictionaries were asked for before they had them, but for what a path has noted. */
+  askedOutside = new Set<string>();
   /** Counts what lists, dictionaries and surrounding variables came to hold besides what they held. */
   changes = 0;
   /** Counts what variables of modules, and members of classes, came to hold once the module was read. */
@@ -233,6 +237,7 @@ export class Machine {
   /** Does what may not run, or may run in part. */
   maybe<T>(frame: Frame, action: () => T): T {
     if (this.path) return action();
+    this.choices++;
     frame.doubt++;
     this.doubt++;
     const result = action();

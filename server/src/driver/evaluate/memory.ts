@@ -164,7 +164,7 @@ export function askKey(machine: Machine, dictionary: Dictionary, key: Value): vo
     dictionary.asked.add(text);
     // What it has not got along a path, it is asked for as it came from outside.
     const mayBeOutside = dictionary.hasNetworkKeys || dictionary.open;
-    if (mayBeOutside && !dictionary.keys.has(text.value)) machine.path?.askedOutside.add(text.value);
+    if (mayBeOutside && !dictionary.keys.has(text.value)) (machine.path ?? machine).askedOutside.add(text.value);
   }
 }
 

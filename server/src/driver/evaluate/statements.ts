@@ -26,6 +26,7 @@ function runStatement(machine: Machine, statement: Statement, scope: Scope): boo
     case 'leave':
       return true;
     case 'import-all':
+      machine.choices++;
       importAll(machine, statement, scope);
       return false;
     case 'block': {
