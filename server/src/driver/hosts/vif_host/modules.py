@@ -8,7 +8,7 @@ import linecache
 import os
 import sys
 
-from . import compiled
+from . import compiled, linux
 
 # The modules that are there for the host alone, by the first parts of their names.
 OWN = {}
@@ -17,8 +17,8 @@ OWN = {}
 class DriverLoader(importlib.machinery.SourceFileLoader):
     """Loads the driver's module as Python does, but for compiling what has been compiled before."""
 
-    def source_to_code(self, data, path, **options):
-        return compiled.code_of(path, data) or super().source_to_code(data, path, **options)
+    def get_code(self, fullname):
+        return compiled.code_of(self.path, linux.read(self.path)) or super().get_code(fullname)
 
 
 class OpenFileLoader(importlib.machinery.SourceFileLoader):
@@ -86,19 +86,17 @@ def hold_own(names):
 
 def forget_own(module, folders, texts):
     """Lets drivers import modules of their own that are called as modules of the host's, as if the host had none."""
-    names = {module.partition('.')[0]}
+    files = [module] + [os.path.basename(path) for path, _ in texts]
     for folder in folders:
-        names.update(names_in(folder))
-    names.update(os.path.basename(path).partition('.')[0] for path, _ in texts)
-    for own in [OWN[name] for name in names if name in OWN]:
-        for name in own:
-            sys.modules.pop(name, None)
+        files += files_in(folder)
+    for file in files:
+        for own in OWN.get(file.partition('.')[0], ()):
+            sys.modules.pop(own, None)
 
 
-def names_in(folder):
-    """The names of the modules that may be in a folder."""
+def files_in(folder):
     try:
-        return [name.partition('.')[0] for name in os.listdir(folder)]
+        return os.listdir(folder)
     except OSError:
         return []
 
