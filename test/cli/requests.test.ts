@@ -19,6 +19,12 @@ export default class Echo {
   }
 }
 `;
+/** The same in Python, each request in a process of its own. */
+const PYTHON = `class Echo:
+    output_keys = ['device', 'profile']
+    def getVIFConfiguration(self, instance, network):
+        return network
+`;
 const CONF = '[DEFAULT]\nlibvirt_vif_type = 802.1Qbh\nlibvirt_vif_driver = echo.Echo\n';
 const TEMPLATE = "<interface type='direct'><source dev=${device}/><!-- ${profile} --></interface>\n";
 
@@ -51,6 +57,7 @@ describe('vif render --requests', () => {
     write('nova.conf', CONF);
     write('802.1Qbh.vif.xml', TEMPLATE);
     write('echo.mjs', ECHO);
+    write('python.py', PYTHON);
   });
   after(dispose);
 
@@ -104,13 +111,15 @@ describe('vif render --requests', () => {
     ['a last line with an end', `${request('eth1')}\n${request('eth2')}\n`],
     ['carriage returns', `${request('eth1')}\r\n${request('eth2')}\r\n`],
     ['a byte order mark', `\uFEFF${request('eth1')}\n${request('eth2')}`],
+    ['blanks around them', `  ${request('eth1')}\t\n\t${request('eth2')} `],
     ['empty lines', `\n\n${request('eth1')}\n \t\r\n\r\n${request('eth2')}\n\n`],
   ];
-  for (const [what, text] of SAME)
-    it(`reads requests with ${what}`, () => {
-      const { code, stdout } = vifWith(folder, text, 'render', '--requests', '-');
-      deepEqual([code, answersIn(stdout)], [0, [{ xml: xmlOf('eth1') }, { xml: xmlOf('eth2') }]]);
-    });
+  for (const driver of ['echo.Echo', 'python.Echo'])
+    for (const [what, text] of SAME)
+      it(`reads requests with ${what}, for ${driver}`, () => {
+        const { code, stdout } = vifWith(folder, text, 'render', '--driver', driver, '--requests', '-');
+        deepEqual([code, answersIn(stdout)], [0, [{ xml: xmlOf('eth1') }, { xml: xmlOf('eth2') }]]);
+      });
 
   it('a line ends with a newline alone: what JSON may hold within a string ends none', () => {
     const { stdout } = vifWith(folder, request('a\u2028b\u2029c\u0085d'), 'render', '--requests', '-');

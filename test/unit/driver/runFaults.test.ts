@@ -261,6 +261,13 @@ describe('a Python driver that', function () {
     own.dispose();
   });
 
+  it('has a request that its process cannot read ends at once, and is not taken for one that another process gets', async () => {
+    const written = bench.write('driver.py', python('return {}'));
+    const request = { ...written.request, json: '{' };
+    const outcome = await runner.run({ ...written, request }, new AbortController().signal, () => undefined);
+    assertMessage(plain(outcome).failure, 'ended', ENDED('ended with exit code 1'));
+  });
+
   it('is cancelled leaves the host to the next', async () => {
     const before = await host();
     const cancel = new AbortController();

@@ -64,7 +64,7 @@ def live(terms, ends):
         driver, request = asked.next(), asked.next()
         # Nobody asks where the host has ended before.
         if request is not None:
-            answer_once(read(driver), read(request))
+            answer_once(driver, request)
         code = 0
     finally:
         leave(code)
@@ -91,10 +91,12 @@ def rehearse(asked):
         pass
 
 
-def answer_once(driver, request):
+def answer_once(*asked):
     own = get_pid()
-    # Told before the driver can do anything, and by nobody else: whoever has heard of no start knows that it has not run.
+    # Told before anything can go wrong with what was asked, which is gone by now, and by nobody else: whoever has heard of no start knows that
+    # the driver has not run, and that another process is asked the same.
     frames.send(TOLD, frames.STARTED, str(own).encode('ascii'))
+    driver, request = (read(frame) for frame in asked)
     file = driver['file']
     os.write(COMPILED, compiled.compile_ahead(file, dict(open_texts(driver)).get(file)))
     os.closerange(ASKED, COMPILED + 1)

@@ -11,13 +11,13 @@ METHODS = ('getVIFConfiguration', 'plug')
 
 # A driver may replace this: the host keeps its own.
 encode = json.JSONEncoder().encode
-# Does not look for blanks around, which nobody writes.
+# The same as `json.loads`, which looks for blanks around with two patterns first: that touches more memory than all else.
 decode = json.JSONDecoder().raw_decode
 
 
 def read(frame):
-    """What a frame holds as JSON."""
-    return decode(frame[1].decode('utf-8'))[0]
+    """What a frame holds as JSON: a request as its user has written it."""
+    return decode(frame[1].decode('utf-8').strip())[0]
 
 
 def run(driver, request):
