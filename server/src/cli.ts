@@ -3,6 +3,7 @@ import { check, type CheckOptions } from './cli/check';
 import { CommandFailure } from './cli/failure';
 import { formats } from './cli/formats';
 import { keys } from './cli/keys';
+import { surviveReaders } from './cli/output';
 import { render, type RenderOptions } from './cli/render';
 import { version } from './version';
 
@@ -71,6 +72,7 @@ function makeProgram(end: (exitCode: number) => void): Command {
 }
 
 async function main(): Promise<void> {
+  surviveReaders();
   const end = (exitCode: number): void => {
     process.exitCode = exitCode;
   };

@@ -4,6 +4,7 @@ import { CommandFailure } from './failure';
 import { findingsOf, type Finding } from './findings';
 import { formats, type Format } from './formats';
 import { isFolder, openWorkspace, toUri } from './openWorkspace';
+import { writeOutput } from './output';
 import { Progress } from './progress';
 
 export interface CheckOptions {
@@ -55,7 +56,7 @@ export async function check(paths: readonly string[], { conf, format }: CheckOpt
   progress.clear();
   // What was found may be gone by now, or not be readable: that shows when it is read.
   const read = files.filter((uri) => workspace.files.exists(uri));
-  process.stdout.write(formats[format](findings));
+  await writeOutput(formats[format](findings));
   process.stderr.write(summary(read.length, findings));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

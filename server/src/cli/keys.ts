@@ -4,6 +4,7 @@ import type { OutputKey } from '../driver/declaration';
 import { toRange } from '../languageFeatures/convert';
 import { CommandFailure } from './failure';
 import { openWorkspace, toPath, toUri } from './openWorkspace';
+import { writeOutput } from './output';
 
 /** `vif keys`: writes what reading a driver tells, as JSON. */
 export async function keys(driver: string, driverPath: readonly string[]): Promise<0> {
@@ -23,7 +24,7 @@ export async function keys(driver: string, driverPath: readonly string[]): Promi
   }
   const { complete, keys: found } = lookup.declaration;
   const listed = found.map((key) => describe(key, workspace.files.text(key.uri) ?? ''));
-  process.stdout.write(`${JSON.stringify({ driver, file: toPath(uri), complete, keys: listed }, undefined, 2)}\n`);
+  await writeOutput(`${JSON.stringify({ driver, file: toPath(uri), complete, keys: listed }, undefined, 2)}\n`);
   return 0;
 }
 

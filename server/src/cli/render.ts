@@ -9,6 +9,7 @@ import type { Workspace } from '../workspace/workspace';
 import { tracebackOf } from './driverTraceback';
 import { CommandFailure } from './failure';
 import { isFolder, openWorkspace, toUri } from './openWorkspace';
+import { writeOutput } from './output';
 import { placeOf, renderingLines, type RenderingLine, type RenderingStrictness } from './renderingLines';
 import { renderRequests } from './requests/renderRequests';
 import { writeWhole } from './wholeFile';
@@ -82,7 +83,7 @@ async function renderOnce(renderer: Renderer, options: RenderOptions): Promise<0
   const failed = report(await renderingLines(rendering, options, signal, note), target);
   const written = target.view.file.dialect === 'cheetah' ? rendering.xml : `${rendering.xml}\n`;
   if (options.topology !== undefined) writeTopology(options.topology, rendering, target);
-  if (options.output === undefined) process.stdout.write(written);
+  if (options.output === undefined) await writeOutput(written);
   else if (failed) note(`${options.output} is not written, for the errors above.`);
   else writeWhole(options.output, written);
   return failed ? 1 : 0;
