@@ -86,7 +86,7 @@ export class Workspace {
 
   /** Whether a file lies in one of the roots. */
   contains(uri: string): boolean {
-    return this.rootOf(uri) !== undefined;
+    return this.views.contains(uri);
   }
 
   /** Whether nobody has looked at what lies around a file: it is outside of the roots, or has come since they were searched, without a word. */
