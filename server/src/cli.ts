@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { check, type CheckOptions } from './cli/check';
-import { CommandFailure } from './cli/failure';
+import { CommandFailure, ReaderGone } from './cli/failure';
 import { formats } from './cli/formats';
 import { keys } from './cli/keys';
 import { surviveReaders } from './cli/output';
@@ -80,6 +80,7 @@ async function main(): Promise<void> {
     await makeProgram(end).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) end(error.exitCode === 0 ? 0 : 2);
+    else if (error instanceof ReaderGone) end(2);
     else {
       process.stderr.write(`vif: ${error instanceof Error ? error.message : String(error)}\n`);
       end(error instanceof CommandFailure ? error.exitCode : 2);

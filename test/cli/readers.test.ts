@@ -1,7 +1,8 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { copyExample } from '../protocol/workspaceFolder';
 import { CLI } from './vif';
@@ -33,6 +34,11 @@ async function ended(
 
 describe('what vif writes', () => {
   const { folder, dispose } = copyExample('proposal');
+  const DRIVER =
+    'export default class Echo { getVIFConfiguration() { return { device_name: "a", profile_name: "b" }; } }';
+  before(() => {
+    writeFileSync(path.join(folder, 'echo.mjs'), DRIVER);
+  });
   after(dispose);
 
   for (const args of COMMANDS)
@@ -41,6 +47,15 @@ describe('what vif writes', () => {
         const { code, stderr } = await ended(folder, args, { without });
         deepEqual([code, /Error:|EPIPE/.exec(stderr)], [success(args), null]);
       });
+
+  it('is given up where nobody reads the rest of the answers, without a word', async () => {
+    const requests = path.join(folder, 'requests.jsonl');
+    writeFileSync(requests, '{}\n'.repeat(100_000));
+    const { code, stderr } = await ended(folder, ['render', '--driver', 'echo.Echo', '--requests', requests], {
+      without: 'stdout',
+    });
+    deepEqual([code, stderr], [2, '']);
+  });
 
   for (const args of COMMANDS.filter((each) => !each.includes('--help')))
     it(`is an error where there is no room for it: vif ${args.join(' ')}`, async function () {

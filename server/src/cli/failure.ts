@@ -8,3 +8,6 @@ export class CommandFailure extends Error {
     super(message);
   }
 }
+
+/** Nobody reads the answers any more, of which there are more to come: the command ends, and there is nothing to say of it. */
+export class ReaderGone extends Error {}

@@ -5,7 +5,8 @@ export function surviveReaders(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
-function isReaderGone(error: Error): boolean {
+/** Whether a stream that somebody reads cannot be written because nobody does any more. */
+export function isReaderGone(error: Error): boolean {
   return 'code' in error && error.code === 'EPIPE';
 }
 

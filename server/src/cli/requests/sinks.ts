@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { CommandFailure } from '../failure';
+import { CommandFailure, ReaderGone } from '../failure';
+import { isReaderGone } from '../output';
 import { WholeFile } from '../wholeFile';
 import type { AnswerSink } from './ordered';
 
@@ -25,6 +26,10 @@ class GatheringSink implements AnswerSink {
   }
 }
 
+function notWritten({ message }: Error): CommandFailure {
+  return new CommandFailure(`The answers cannot be written: ${message}`, 2);
+}
+
 /** Writes to a stream, and waits while that cannot take more. Fails where the stream does. */
 function streamSink(stream: Writable): AnswerSink {
   let failure: Error | undefined;
@@ -33,7 +38,7 @@ function streamSink(stream: Writable): AnswerSink {
   });
   return new GatheringSink(async (text) => {
     if (failure === undefined && !stream.write(text)) await once(stream, 'drain').catch(() => undefined);
-    if (failure) throw new CommandFailure(`The answers cannot be written: ${failure.message}`, 2);
+    if (failure) throw isReaderGone(failure) ? new ReaderGone() : notWritten(failure);
   });
 }
 
